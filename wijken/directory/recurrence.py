@@ -1,11 +1,23 @@
-"""When it happens: the occurrences that follow from rules, changes and holidays."""
+"""When it happens: the occurrences that follow from rules, changes and holidays.
+
+Rules are counted in wall-clock time and only then placed in Europe/Amsterdam, so that 10.00 stays
+10.00 when the clock changes. Two wall-clock times need a decision, the one of RFC 5545 (3.3.5):
+
+- a time that the spring change skips (02.30) moves on by the hour that was skipped (03.30);
+- a time that the autumn change repeats (02.30) is the first of the two, in summer time.
+
+An end that would then no longer lie after its beginning moves along with it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from wijken.directory.recurrence_days import day_numbers, first_day
+from wijken.directory.recurrence_problems import problems
 from wijken.directory.recurrence_rules import EXTRA, Change, Frequency, Holidays, Occurrence, Rule
 from wijken.directory.recurrence_text import parse_rrule, rrule_text
 
@@ -19,40 +31,183 @@ __all__ = [
     "Holidays",
     "Occurrence",
     "Rule",
+    "Window",
+    "first_day",
     "is_open",
     "next_occurrences",
     "occurrences",
+    "occurrences_in",
     "parse_rrule",
     "problems",
     "rrule_text",
 ]
 
 ZONE = ZoneInfo("Europe/Amsterdam")
+
 HORIZON = timedelta(days=400)
+"""How far ahead ``next_occurrences`` looks: a year, and the next one of something that fell out once."""
+
 OPEN_END_LASTS = timedelta(hours=2)
+"""How long something with an open end counts as still going on."""
+
+NEARER_HORIZONS = (timedelta(days=15), timedelta(days=100), HORIZON)
+"""Most things happen again within two weeks; only what does not is searched for further away."""
+
+CLOCK_CHANGES_BEFORE = 4
+"""The hour after which no wall-clock time is skipped or repeated: the change is at 01.00 UTC."""
+
+NO_HOLIDAYS = Holidays()
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of time in which to look, worked out once for any number of activities.
+
+    From ``after`` (what is still going on then, too) up to but not including ``before``.
+    """
+
+    after: datetime
+    before: datetime
+    low: int
+    high: int
+    after_day: int
+    before_day: int
+    closed: dict[tuple[bool, bool], frozenset[int]]
+
+    @classmethod
+    def between(cls, after: datetime, before: datetime, holidays: Holidays = NO_HOLIDAYS) -> Window:
+        """ValueError when a bound has no time zone: that would be a guess of up to two hours."""
+        if after.tzinfo is None or before.tzinfo is None:
+            raise ValueError("after and before need a time zone")
+        after_day = after.astimezone(ZONE).toordinal()
+        before_day = before.astimezone(ZONE).toordinal()
+        # The day before, because nothing lasts longer than 24 hours on the clock.
+        low, high = after_day - 1, before_day
+        school, public = _holidays_between(holidays, low, high)
+        closed = {
+            (False, False): frozenset[int](),
+            (True, False): school,
+            (False, True): public,
+            (True, True): school | public,
+        }
+        return cls(after.astimezone(UTC), before.astimezone(UTC), low, high, after_day, before_day, closed)
+
+    def has(self, found: Occurrence) -> bool:
+        """Is it still going on at ``after``, or does it begin later, and before ``before``?"""
+        ends = found.ends if found.ends is not None else found.starts.astimezone(UTC) + OPEN_END_LASTS
+        return found.starts < self.before and (ends > self.after or found.starts >= self.after)
 
 
 def occurrences(
     rules: Sequence[Rule], changes: Sequence[Change], holidays: Holidays, after: datetime, before: datetime
 ) -> Iterator[Occurrence]:
-    """Everything that starts before ``before`` and is not over at ``after``, in chronological order."""
-    raise NotImplementedError
+    """Everything of one activity that begins before ``before`` and is not over at ``after``, in chronological order.
+
+    For many activities and one stretch of time: make one ``Window`` and ask ``occurrences_in``.
+    """
+    return iter(occurrences_in(Window.between(after, before, holidays), rules, changes))
+
+
+def occurrences_in(window: Window, rules: Sequence[Rule], changes: Sequence[Change] = ()) -> list[Occurrence]:
+    """What one activity has in a window, in chronological order, each beginning and end once."""
+    found: list[Occurrence] = []
+    after_day, before_day = window.after_day, window.before_day
+    cancelled = [(each.first.toordinal(), each.last.toordinal()) for each in changes if each.cancelled]
+    for index, rule in enumerate(rules):
+        days = day_numbers(rule, window.low, window.high)
+        if not days:
+            continue
+        # Somebody chose the date of a one-off, holiday or not.
+        chosen = rule.frequency is Frequency.ONCE
+        closed = window.closed[
+            not chosen and rule.not_in_school_holidays,
+            not chosen and rule.not_on_public_holidays,
+        ]
+        for day in days:
+            if day in closed or (cancelled and any(first <= day <= last for first, last in cancelled)):
+                continue
+            one = _on_day(day, rule.starts_at, rule.ends_at, index)
+            if after_day < day < before_day or window.has(one):
+                found.append(one)
+    for change in changes:
+        if not change.cancelled:
+            one = _extra(change, rules)
+            if window.has(one):
+                found.append(one)
+    return _in_order_once(found) if len(found) > 1 else found
 
 
 def next_occurrences(
     rules: Sequence[Rule], changes: Sequence[Change], holidays: Holidays, at: datetime, count: int = 3
 ) -> list[Occurrence]:
-    """The first ``count`` occurrences that are running at ``at`` or start within ``HORIZON`` after it."""
-    raise NotImplementedError
+    """The first ``count`` occurrences that are going on at ``at`` or begin within ``HORIZON`` after it."""
+    found: list[Occurrence] = []
+    for horizon in NEARER_HORIZONS:
+        found = occurrences_in(Window.between(at, at + horizon, holidays), rules, changes)
+        if len(found) >= count:
+            break
+    return found[: max(0, count)]
 
 
 def is_open(
     rules: Sequence[Rule], changes: Sequence[Change], holidays: Holidays, at: datetime
 ) -> Occurrence | None:
-    """The occurrence that is running at ``at``."""
-    raise NotImplementedError
+    """The occurrence that is going on at ``at`` (its beginning included, its end not); of several, the last to end."""
+    window = Window.between(at, at + timedelta(microseconds=1), holidays)
+    going_on = occurrences_in(window, rules, changes)
+    return max(going_on, key=lambda one: one.ends or one.starts + OPEN_END_LASTS, default=None)
 
 
-def problems(rule: Rule) -> tuple[str, ...]:
-    """Why a rule cannot be right, each as a Dutch sentence for the editor; empty when it can."""
-    raise NotImplementedError
+def _on_day(day: int, starts_at: time | None, ends_at: time | None, rule: int) -> Occurrence:
+    """One occurrence that begins on a day; without ``starts_at`` the whole day, up to the next midnight."""
+    if starts_at is None:
+        starts_at, ends_at = time.min, ends_at or time.min
+    starts = datetime.combine(date.fromordinal(day), starts_at, ZONE)
+    if starts_at.hour < CLOCK_CHANGES_BEFORE:
+        starts = _existing(starts)
+    if ends_at is None:
+        return Occurrence(starts, None, rule)
+    if ends_at <= starts_at:
+        day += 1
+    ends = datetime.combine(date.fromordinal(day), ends_at, ZONE)
+    if ends_at.hour < CLOCK_CHANGES_BEFORE:
+        ends = _existing(ends)
+    if ends <= starts:
+        ends += timedelta(hours=1)
+    return Occurrence(starts, ends, rule)
+
+
+def _existing(moment: datetime) -> datetime:
+    """The same wall-clock time, or the one an hour later when the clock skips it."""
+    return moment.astimezone(UTC).astimezone(ZONE)
+
+
+def _extra(change: Change, rules: Sequence[Rule]) -> Occurrence:
+    starts_at, ends_at = change.starts_at, change.ends_at
+    if starts_at is None and rules:
+        starts_at, ends_at = rules[0].starts_at, rules[0].ends_at
+    return _on_day(change.first.toordinal(), starts_at, ends_at, EXTRA)
+
+
+def _in_order_once(found: list[Occurrence]) -> list[Occurrence]:
+    """In chronological order; of two with the same beginning and end, one."""
+    found.sort(key=Occurrence.in_order)
+    return [
+        one
+        for before, one in zip([None, *found], found, strict=False)
+        if before is None or before.starts != one.starts or before.ends != one.ends
+    ]
+
+
+def _holidays_between(holidays: Holidays, low: int, high: int) -> tuple[frozenset[int], frozenset[int]]:
+    """The school holidays and the public holidays from day ``low`` to day ``high``, as day numbers."""
+    school = frozenset(
+        day
+        for first, last in holidays.school
+        for day in range(max(low, first.toordinal()), min(high, last.toordinal()) + 1)
+    )
+    if isinstance(holidays.public, frozenset):
+        public = frozenset(number for day in holidays.public if low <= (number := day.toordinal()) <= high)
+    else:
+        public = frozenset(day for day in range(low, high + 1) if holidays.public(date.fromordinal(day)))
+    return school, public

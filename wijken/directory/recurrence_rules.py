@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import total_ordering
 
 EXTRA = -1
 """The ``rule`` of an occurrence that comes from an extra date and not from a rule."""
@@ -82,13 +83,31 @@ class Holidays:
         return day in self.public if isinstance(self.public, frozenset) else self.public(day)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class Occurrence:
     """One time that it happens: aware, in Europe/Amsterdam.
 
     ``ends`` None: open end. ``rule``: the index of the rule in what was asked, or ``EXTRA``.
+    In order of beginning; of two that begin together, the one that ends first, and an open end last.
     """
 
     starts: datetime
     ends: datetime | None = None
     rule: int = EXTRA
+
+    def in_order(self) -> tuple[datetime, bool, datetime, int]:
+        """What to sort by: an open end cannot be compared with an end."""
+        return self.starts, self.ends is None, self.ends or self.starts, self.rule
+
+    def __lt__(self, other: Occurrence) -> bool:
+        return self.in_order() < other.in_order()
+
+    @property
+    def is_whole_day(self) -> bool:
+        """From midnight to midnight: there is no time to show."""
+        return (
+            self.ends is not None
+            and self.starts.time() == time.min == self.ends.time()
+            and (self.ends.date() - self.starts.date()).days == 1
+        )
