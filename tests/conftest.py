@@ -1,0 +1,45 @@
+"""What every test may use, and the rule that a passed-over test is not a passed one."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ROOT = Path(__file__).resolve().parents[1]
+NO_SKIPS = os.environ.get("NO_SKIPS", "") == "1" or os.environ.get("CI", "").lower() == "true"
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Files that tests read but the repository may not contain: beside the clone, or in ``SHARED_DATA``."""
+    folder = Path(os.environ.get("SHARED_DATA") or ROOT.parent / "shared")
+    if not folder.is_dir():
+        pytest.skip(
+            f"no folder with shared data: set SHARED_DATA (looked for {folder.name} beside the clone)"
+        )
+    return folder
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is about the other database: it runs when the suite runs there."""
+    on_postgres = "postgresql" in settings.DATABASES["default"]["ENGINE"]
+    other = "sqlite" if on_postgres else "postgres"
+    left_out = [item for item in items if item.get_closest_marker(other)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where nothing may be missing (CI, NO_SKIPS=1), a skipped test fails the run."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if NO_SKIPS and reporter and reporter.stats.get("skipped") and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = len(terminalreporter.stats.get("skipped", []))
+    if NO_SKIPS and skipped:
+        terminalreporter.write_line(f"{skipped} skipped, and here nothing may be: the run fails.", red=True)
