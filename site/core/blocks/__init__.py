@@ -1,0 +1,19 @@
+"""Pieces of text that editors put together. Blocks of other rooms join through the setting BODY_BLOCKS."""
+
+from .body import body_field, items_field
+from .entrance import EntranceBlock
+from .links import QuestionBlock
+from .text import DocumentBlock, HeadingBlock, ImageBlock, NoticeBlock, ParagraphBlock, QuoteBlock
+
+__all__ = [
+    "DocumentBlock",
+    "EntranceBlock",
+    "HeadingBlock",
+    "ImageBlock",
+    "NoticeBlock",
+    "ParagraphBlock",
+    "QuestionBlock",
+    "QuoteBlock",
+    "body_field",
+    "items_field",
+]

@@ -1,0 +1,34 @@
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.fields import StreamField
+
+
+@cache
+def body_blocks() -> tuple[tuple[str, blocks.Block], ...]:
+    """The blocks that any text may hold, in the order in which editors choose from them."""
+    return tuple((name, import_string(path)()) for name, path in settings.BODY_BLOCKS)
+
+
+def body_field() -> StreamField:
+    """Free text made of the blocks in BODY_BLOCKS."""
+    return StreamField(
+        list(body_blocks()),
+        blank=True,
+        verbose_name=_("tekst"),
+        help_text=_("Voeg met het plusje tekst, afbeeldingen, vermeldingen of stappen toe."),
+    )
+
+
+def items_field(label: Any, help_text: Any) -> StreamField:
+    """A list of short sentences, shown with bullets or numbers."""
+    return StreamField(
+        [("item", blocks.CharBlock(label=_("Regel"), max_length=300))],
+        blank=True,
+        verbose_name=label,
+        help_text=help_text,
+    )

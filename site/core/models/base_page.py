@@ -1,0 +1,93 @@
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.models import Page
+
+from core.navigation import breadcrumbs, translations
+from core.publishing import PublishedPageManager
+
+
+class BasePage(Page):
+    """Every page of this site: an introduction, an owner, review dates, and the frame around it."""
+
+    intro = models.TextField(
+        _("inleiding"),
+        max_length=500,
+        blank=True,
+        help_text=_("Eén of twee zinnen boven aan de pagina. Zeg waar de pagina over gaat."),
+    )
+    owner_name = models.CharField(
+        _("wie houdt dit bij"),
+        max_length=120,
+        blank=True,
+        help_text=_("De groep of functie die deze pagina bijhoudt. Bijvoorbeeld: redactie methode."),
+    )
+    last_reviewed_on = models.DateField(
+        _("laatst bekeken op"),
+        null=True,
+        blank=True,
+        help_text=_("De dag waarop iemand de hele pagina las en zei: dit klopt."),
+    )
+    next_review_on = models.DateField(
+        _("opnieuw bekijken op"),
+        null=True,
+        blank=True,
+        help_text=_("Vanaf deze dag staat de pagina op de lijst om na te kijken."),
+    )
+    is_example = models.BooleanField(
+        _("voorbeeld"),
+        default=False,
+        help_text=_("Zet dit aan bij verzonnen tekst. Bezoekers zien dan het woord 'voorbeeld'."),
+    )
+
+    objects = PublishedPageManager()
+
+    intro_panels: ClassVar[list[Panel]] = [FieldPanel("intro")]
+    review_panels: ClassVar[list[Panel]] = [
+        MultiFieldPanel(
+            [
+                FieldPanel("owner_name"),
+                FieldPanel("last_reviewed_on"),
+                FieldPanel("next_review_on"),
+                FieldPanel("is_example"),
+            ],
+            _("Bijhouden"),
+        )
+    ]
+    settings_panels = Page.settings_panels + review_panels
+
+    class Meta:
+        abstract = True
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Not found from the moment the expiry date is past, even when no worker took the page down."""
+        if not path_components and self.expire_at and self.expire_at <= request.at:
+            raise Http404
+        return super().route(request, path_components)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["breadcrumbs"] = breadcrumbs(self, request, request.at)
+        context["translations"] = translations(self, request, request.at, self.address_below(context))
+        return context
+
+    def address_below(self, context: dict[str, Any]) -> str:
+        """What follows the page's own address in this context, such as the name of a listing."""
+        return ""
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """``StoryPage`` is shown by ``pages/story_page.html``: one name for model and template."""
+        return f"pages/{self.template_name()}.html"
+
+    @classmethod
+    def template_name(cls) -> str:
+        """The model's name in snake case."""
+        return "".join(f"_{c.lower()}" if c.isupper() else c for c in cls.__name__).lstrip("_")
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().serve(request, *args, **kwargs)
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response

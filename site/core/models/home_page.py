@@ -1,0 +1,44 @@
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from core.blocks import EntranceBlock, QuestionBlock, body_field
+
+from .base_page import BasePage
+
+
+class HomePage(BasePage):
+    """The start: a question, everyday questions as buttons, three entrances, and what is on."""
+
+    questions = StreamField(
+        [("question", QuestionBlock())],
+        blank=True,
+        verbose_name=_("alledaagse vragen"),
+        help_text=_("Vragen zoals een bewoner ze zegt. Bijvoorbeeld: Ik wil iemand ontmoeten."),
+    )
+    entrances = StreamField(
+        [("entrance", EntranceBlock())],
+        blank=True,
+        verbose_name=_("drie ingangen"),
+        help_text=_("Voor bewoner, vrijwilliger en professional."),
+    )
+    body = body_field()
+
+    content_panels = BasePage.content_panels + [
+        *BasePage.intro_panels,
+        FieldPanel("questions"),
+        FieldPanel("entrances"),
+        FieldPanel("body"),
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+
+    class Meta:
+        verbose_name = _("startpagina")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["breadcrumbs"] = []
+        return context
