@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from wijken.directory.recurrence_days import day_numbers, first_day
@@ -101,9 +102,9 @@ class Window:
 def occurrences(
     rules: Sequence[Rule], changes: Sequence[Change], holidays: Holidays, after: datetime, before: datetime
 ) -> Iterator[Occurrence]:
-    """Everything of one activity that begins before ``before`` and is not over at ``after``, in chronological order.
+    """Everything of one activity that begins before ``before`` and is not over at ``after``.
 
-    For many activities and one stretch of time: make one ``Window`` and ask ``occurrences_in``.
+    In chronological order. For many activities and one stretch of time: make one ``Window`` and ask ``occurrences_in``.
     """
     return iter(occurrences_in(Window.between(after, before, holidays), rules, changes))
 
@@ -126,7 +127,7 @@ def occurrences_in(window: Window, rules: Sequence[Rule], changes: Sequence[Chan
         for day in days:
             if day in closed or (cancelled and any(first <= day <= last for first, last in cancelled)):
                 continue
-            one = _on_day(day, rule.starts_at, rule.ends_at, index)
+            one = Occurrence(*_span(day, rule.starts_at, rule.ends_at), index)
             if after_day < day < before_day or window.has(one):
                 found.append(one)
     for change in changes:
@@ -152,29 +153,32 @@ def next_occurrences(
 def is_open(
     rules: Sequence[Rule], changes: Sequence[Change], holidays: Holidays, at: datetime
 ) -> Occurrence | None:
-    """The occurrence that is going on at ``at`` (its beginning included, its end not); of several, the last to end."""
+    """The occurrence that is going on at ``at``, its beginning included, its end not.
+
+    Of several, the last to end. An open end counts as going on for ``OPEN_END_LASTS``.
+    """
     window = Window.between(at, at + timedelta(microseconds=1), holidays)
     going_on = occurrences_in(window, rules, changes)
     return max(going_on, key=lambda one: one.ends or one.starts + OPEN_END_LASTS, default=None)
 
 
-def _on_day(day: int, starts_at: time | None, ends_at: time | None, rule: int) -> Occurrence:
-    """One occurrence that begins on a day; without ``starts_at`` the whole day, up to the next midnight."""
+@lru_cache(maxsize=8192)
+def _span(day: int, starts_at: time | None, ends_at: time | None) -> tuple[datetime, datetime | None]:
+    """Beginning and end on a day; without ``starts_at`` the whole day, up to the next midnight.
+
+    Remembered, because many activities of one page share their day and times.
+    """
     if starts_at is None:
         starts_at, ends_at = time.min, ends_at or time.min
     starts = datetime.combine(date.fromordinal(day), starts_at, ZONE)
     if starts_at.hour < CLOCK_CHANGES_BEFORE:
         starts = _existing(starts)
     if ends_at is None:
-        return Occurrence(starts, None, rule)
-    if ends_at <= starts_at:
-        day += 1
-    ends = datetime.combine(date.fromordinal(day), ends_at, ZONE)
+        return starts, None
+    ends = datetime.combine(date.fromordinal(day + 1 if ends_at <= starts_at else day), ends_at, ZONE)
     if ends_at.hour < CLOCK_CHANGES_BEFORE:
         ends = _existing(ends)
-    if ends <= starts:
-        ends += timedelta(hours=1)
-    return Occurrence(starts, ends, rule)
+    return starts, ends if ends > starts else ends + timedelta(hours=1)
 
 
 def _existing(moment: datetime) -> datetime:
@@ -186,7 +190,7 @@ def _extra(change: Change, rules: Sequence[Rule]) -> Occurrence:
     starts_at, ends_at = change.starts_at, change.ends_at
     if starts_at is None and rules:
         starts_at, ends_at = rules[0].starts_at, rules[0].ends_at
-    return _on_day(change.first.toordinal(), starts_at, ends_at, EXTRA)
+    return Occurrence(*_span(change.first.toordinal(), starts_at, ends_at), EXTRA)
 
 
 def _in_order_once(found: list[Occurrence]) -> list[Occurrence]:

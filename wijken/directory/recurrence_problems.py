@@ -30,7 +30,9 @@ PROBLEMS: tuple[Problem, ...] = (
         "Kies een dag van de week, of vul een begindatum in.",
     ),
     Problem(
-        lambda rule: rule.frequency in REPEATING and bool(rule.weekdays) and rule.interval > 1 and rule.first is None,
+        lambda rule: (
+            rule.frequency in REPEATING and bool(rule.weekdays) and rule.interval > 1 and rule.first is None
+        ),
         "Vul een begindatum in: vanaf die dag tellen we de weken of maanden.",
     ),
     Problem(

@@ -71,7 +71,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Holidays:
-    """The days on which some rules pause: school holidays as ranges (both ends included), public holidays as days."""
+    """The days on which some rules pause.
+
+    ``school``: ranges, both ends included. ``public``: the days, or a test of a day.
+    """
 
     school: tuple[tuple[date, date], ...] = ()
     public: frozenset[date] | Callable[[date], bool] = field(default_factory=frozenset)
