@@ -104,7 +104,8 @@ def occurrences(
 ) -> Iterator[Occurrence]:
     """Everything of one activity that begins before ``before`` and is not over at ``after``.
 
-    In chronological order. For many activities and one stretch of time: make one ``Window`` and ask ``occurrences_in``.
+    In chronological order. For many activities and one stretch of time: make one ``Window`` and ask
+    ``occurrences_in``.
     """
     return iter(occurrences_in(Window.between(after, before, holidays), rules, changes))
 

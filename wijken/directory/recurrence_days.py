@@ -42,7 +42,7 @@ def day_numbers(rule: Rule, low: int, high: int) -> Sequence[int]:
 
 
 def first_day(rule: Rule) -> date | None:
-    """The first day on which the rule falls, for a calendar's DTSTART; None without ``first`` or such a day."""
+    """The first day on which the rule falls, for a calendar's DTSTART; None when there is no such day."""
     if rule.first is None:
         return None
     begin = rule.first.toordinal()

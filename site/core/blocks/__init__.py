@@ -1,11 +1,12 @@
 """Pieces of text that editors put together. Blocks of other rooms join through the setting BODY_BLOCKS."""
 
-from .body import body_field, items_field
+from .body import BodyField, body_field, items_field
 from .entrance import EntranceBlock
 from .links import QuestionBlock
 from .text import DocumentBlock, HeadingBlock, ImageBlock, NoticeBlock, ParagraphBlock, QuoteBlock
 
 __all__ = [
+    "BodyField",
     "DocumentBlock",
     "EntranceBlock",
     "HeadingBlock",

@@ -14,10 +14,22 @@ def body_blocks() -> tuple[tuple[str, blocks.Block], ...]:
     return tuple((name, import_string(path)()) for name, path in settings.BODY_BLOCKS)
 
 
-def body_field() -> StreamField:
-    """Free text made of the blocks in BODY_BLOCKS."""
-    return StreamField(
-        list(body_blocks()),
+class BodyField(StreamField):
+    """Free text made of the blocks in BODY_BLOCKS. Which blocks there are is no matter of the database."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.pop("block_lookup", None)
+        super().__init__(list(body_blocks()), **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, _path, _args, kwargs = super().deconstruct()
+        kwargs.pop("block_lookup", None)
+        return name, "core.blocks.BodyField", [], kwargs
+
+
+def body_field() -> BodyField:
+    """The text of a page, with the label and help that editors see everywhere."""
+    return BodyField(
         blank=True,
         verbose_name=_("tekst"),
         help_text=_("Voeg met het plusje tekst, afbeeldingen, vermeldingen of stappen toe."),

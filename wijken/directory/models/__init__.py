@@ -1,0 +1,49 @@
+"""The facts of the social map."""
+
+from .activity import Activity
+from .fact import Fact
+from .listing import Hook, Listing, ListingTranslation, SearchWord, TaggedListing
+from .location import Location
+from .neighbourhood import Neighbourhood, PostcodeArea
+from .organisation import Organisation
+from .schedule import Schedule, ScheduleException
+from .school_holiday import SchoolHoliday
+from .vocabulary import (
+    AccessFeature,
+    AccessFeatureName,
+    Audience,
+    AudienceName,
+    HealthDimension,
+    HealthDimensionName,
+    SpokenLanguage,
+    SpokenLanguageName,
+    Theme,
+    ThemeName,
+)
+
+__all__ = [
+    "AccessFeature",
+    "AccessFeatureName",
+    "Activity",
+    "Audience",
+    "AudienceName",
+    "Fact",
+    "HealthDimension",
+    "HealthDimensionName",
+    "Hook",
+    "Listing",
+    "ListingTranslation",
+    "Location",
+    "Neighbourhood",
+    "Organisation",
+    "PostcodeArea",
+    "Schedule",
+    "ScheduleException",
+    "SchoolHoliday",
+    "SearchWord",
+    "SpokenLanguage",
+    "SpokenLanguageName",
+    "TaggedListing",
+    "Theme",
+    "ThemeName",
+]

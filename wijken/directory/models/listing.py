@@ -1,0 +1,292 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import ItemBase, TagBase
+from wagtail.models import Orderable
+
+from wijken.directory import validators
+from wijken.directory.freshness import PERIODS, Level, freshness, next_check_on
+from wijken.directory.querysets import ListingQuerySet, local_day
+
+from .fact import Fact
+from .vocabulary import Audience, HealthDimension, SpokenLanguage, Theme
+
+
+class SearchWord(TagBase):
+    """A word that residents use for something, beside its official name."""
+
+    free_tagging = True
+
+    class Meta:
+        verbose_name = _("zoekwoord")
+        verbose_name_plural = _("zoekwoorden")
+
+
+class TaggedListing(ItemBase):
+    """Which listing is found by which free word."""
+
+    tag = models.ForeignKey(SearchWord, on_delete=models.CASCADE, related_name="tagged_listings")
+    content_object = ParentalKey("directory.Listing", on_delete=models.CASCADE, related_name="tagged_items")
+
+
+class Listing(Fact):
+    """One entry of the social map: an organisation's offer, a facility or a residents' initiative."""
+
+    class Kind(models.TextChoices):
+        ORGANISATION = "organisatie", _("Organisatie")
+        FACILITY = "voorziening", _("Voorziening")
+        INITIATIVE = "initiatief", _("Initiatief van bewoners")
+
+    class Status(models.TextChoices):
+        ACTIVE = "active", _("Open")
+        CLOSED = "temporarily_closed", _("Tijdelijk dicht")
+        DEFUNCT = "defunct", _("Gestopt")
+
+    class Visibility(models.TextChoices):
+        PUBLIC = "public", _("Op de sociale kaart")
+        UNLISTED = "unlisted", _("Wil niet vermeld worden")
+
+    name = models.CharField(_("naam"), max_length=120, help_text=_("Zoals bewoners het noemen."))
+    slug = models.SlugField(
+        _("naam in het adres"),
+        max_length=120,
+        unique=True,
+        help_text=_("Kleine letters en streepjes. Verander dit niet meer: links gaan dan stuk."),
+    )
+    other_names = models.CharField(
+        _("andere namen"), max_length=200, blank=True, help_text=_("Oude of korte namen, met komma's ertussen.")
+    )
+    kind = models.CharField(
+        _("soort"), max_length=12, choices=Kind.choices, help_text=_("Van een organisatie, of van bewoners zelf?")
+    )
+    organisation = models.ForeignKey(
+        "directory.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="listings",
+        verbose_name=_("aanbieder"),
+        help_text=_("Wie biedt dit aan?"),
+    )
+    neighbourhood = models.ForeignKey(
+        "directory.Neighbourhood",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="listings",
+        verbose_name=_("wijk"),
+        help_text=_("Leeg betekent: voor de hele gemeente."),
+    )
+    location = models.ForeignKey(
+        "directory.Location",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="listings",
+        verbose_name=_("plek"),
+        help_text=_("Leeg: er is geen vaste plek, bijvoorbeeld bij hulp aan huis."),
+    )
+    summary = models.CharField(
+        _("wat is het"),
+        max_length=300,
+        help_text=_("Eén of twee korte zinnen. Dit staat op het kaartje."),
+    )
+    description = models.TextField(
+        _("meer uitleg"), blank=True, help_text=_("Wat kun je verwachten? Schrijf korte zinnen.")
+    )
+    themes = ParentalManyToManyField(
+        Theme, blank=True, related_name="listings", verbose_name=_("thema's"), help_text=_("Hooguit drie.")
+    )
+    audiences = ParentalManyToManyField(
+        Audience,
+        blank=True,
+        related_name="listings",
+        verbose_name=_("doelgroepen"),
+        help_text=_("Voor wie is het bedoeld?"),
+    )
+    dimensions = ParentalManyToManyField(
+        HealthDimension,
+        blank=True,
+        related_name="listings",
+        verbose_name=_("positieve gezondheid"),
+        help_text=_("Waar helpt dit bij?"),
+    )
+    languages = ParentalManyToManyField(
+        SpokenLanguage,
+        blank=True,
+        related_name="listings",
+        verbose_name=_("talen"),
+        help_text=_("Welke talen spreken de mensen daar?"),
+    )
+    tags = ClusterTaggableManager(
+        through=TaggedListing,
+        blank=True,
+        verbose_name=_("zoekwoorden"),
+        help_text=_("Woorden die bewoners gebruiken, met komma's ertussen."),
+    )
+    search_words = models.TextField(_("zoekwoorden als tekst"), blank=True, editable=False)
+    image = models.ForeignKey(
+        "core.SiteImage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("foto"),
+        help_text=_("Mag leeg blijven. Mensen op de foto hebben toestemming gegeven."),
+    )
+    contact_role = models.CharField(
+        _("wie kun je bellen"),
+        max_length=80,
+        blank=True,
+        help_text=_("Een functie, geen naam. Bijvoorbeeld: gastvrouw."),
+    )
+    phone = models.CharField(
+        _("telefoon"),
+        max_length=20,
+        blank=True,
+        validators=[validators.phone],
+        help_text=_("Bijvoorbeeld: 015-0000111."),
+    )
+    email = models.EmailField(_("e-mail"), blank=True, help_text=_("Liever van de groep dan van één persoon."))
+    website = models.URLField(
+        _("website"), blank=True, validators=[validators.web_address], help_text=_("Begin met https://.")
+    )
+    consent_given_on = models.DateField(
+        _("toestemming gegeven op"),
+        null=True,
+        blank=True,
+        help_text=_("Alleen nodig bij een privépersoon. Bewaar ook hoe je het vroeg."),
+    )
+    consent_until = models.DateField(
+        _("toestemming tot en met"),
+        null=True,
+        blank=True,
+        help_text=_("Na deze dag staat de vermelding niet meer op de site."),
+    )
+    visibility = models.CharField(
+        _("zichtbaar"),
+        max_length=10,
+        choices=Visibility.choices,
+        default=Visibility.PUBLIC,
+        help_text=_("'Wil niet vermeld worden' bewaart de naam, zodat niemand die opnieuw toevoegt."),
+    )
+    status = models.CharField(
+        _("toestand"),
+        max_length=20,
+        choices=Status.choices,
+        default=Status.ACTIVE,
+        help_text=_("Gaat het nu door?"),
+    )
+    closed_until = models.DateField(
+        _("dicht tot en met"), null=True, blank=True, help_text=_("Alleen bij tijdelijk dicht.")
+    )
+    notice = models.CharField(
+        _("mededeling"),
+        max_length=200,
+        blank=True,
+        help_text=_("Staat opvallend boven de vermelding. Bijvoorbeeld: de ingang is nu achterom."),
+    )
+    notice_until = models.DateField(
+        _("mededeling tot en met"), null=True, blank=True, help_text=_("Daarna verdwijnt de mededeling vanzelf.")
+    )
+    checked_on = models.DateField(_("gecontroleerd op"), null=True, blank=True, editable=False)
+    checked_by = models.CharField(_("gecontroleerd door"), max_length=80, blank=True, editable=False)
+
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="listing")
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="listing",
+        for_concrete_model=False,
+    )
+
+    objects = ListingQuerySet.as_manager()
+
+    kept_from_the_row = (*Fact.kept_from_the_row, "checked_on", "checked_by")
+
+    class Meta:
+        verbose_name = _("vermelding")
+        verbose_name_plural = _("vermeldingen")
+        ordering = ["name"]
+        indexes = [models.Index(fields=["live", "visibility", "neighbourhood"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if self.closed_until and self.status != self.Status.CLOSED:
+            raise ValidationError({"closed_until": _("Vul dit alleen in als de vermelding tijdelijk dicht is.")})
+        if self.consent_given_on and self.consent_until and self.consent_until < self.consent_given_on:
+            raise ValidationError({"consent_until": _("De toestemming eindigt voordat die begint.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.search_words = " ".join(sorted(tag.name for tag in self.tags.all())) if self.pk else ""
+        super().save(*args, **kwargs)
+
+    def text_in(self, language: str) -> ListingTranslation | None:
+        """What a resident reads in ``language``, or none where nobody has translated it."""
+        return next((row for row in self.translations.all() if row.language == language), None)
+
+    def notice_at(self, at: datetime) -> str:
+        """The notice, as long as its own last day is not past."""
+        return "" if self.notice_until and self.notice_until < local_day(at) else self.notice
+
+    def freshness_at(self, at: datetime) -> Level:
+        """How long ago a person said that this is right."""
+        return freshness(self.checked_on, PERIODS[self.kind], local_day(at))
+
+    @property
+    def next_check_on(self) -> date | None:
+        """The day on which somebody should look again."""
+        return next_check_on(self.checked_on, PERIODS[self.kind])
+
+
+class ListingTranslation(models.Model):
+    """What a resident reads in another language. The name stays; days, places and prices are said by code."""
+
+    listing = ParentalKey(Listing, on_delete=models.CASCADE, related_name="translations")
+    language = models.CharField(
+        _("taal"), max_length=12, help_text=_("De code van de taal. Bijvoorbeeld: en, ar, uk.")
+    )
+    summary = models.CharField(_("wat is het"), max_length=300, help_text=_("Dezelfde zin in deze taal."))
+    practical_notes = models.TextField(
+        _("praktische uitleg"), blank=True, help_text=_("Wat iemand moet weten om mee te doen.")
+    )
+
+    class Meta:
+        verbose_name = _("vertaling")
+        verbose_name_plural = _("vertalingen")
+        constraints = [
+            models.UniqueConstraint(fields=("listing", "language"), name="directory_translation_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.language
+
+
+class Hook(Orderable):
+    """A "haakje": where a network builder can link up. Shown to professionals."""
+
+    listing = ParentalKey(Listing, on_delete=models.CASCADE, related_name="hooks")
+    text = models.CharField(
+        _("haakje"),
+        max_length=300,
+        help_text=_("Waar kun je bij aanhaken? Bijvoorbeeld: hier komen elke week veel mensen."),
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("haakje")
+        verbose_name_plural = _("haakjes")
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,112 @@
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+
+from wijken.directory import validators
+
+from .fact import Fact
+
+
+class Neighbourhood(Fact):
+    """A part of the municipality: its name, postcodes, outline, and whom to ask."""
+
+    name = models.CharField(_("naam"), max_length=80, help_text=_("Bijvoorbeeld: Pijnacker-Noord."))
+    slug = models.SlugField(
+        _("naam in het adres"),
+        max_length=80,
+        unique=True,
+        help_text=_("Kleine letters en streepjes. Verander dit niet meer: links gaan dan stuk."),
+    )
+    other_names = models.CharField(
+        _("andere namen"),
+        max_length=200,
+        blank=True,
+        help_text=_("Hoe bewoners de wijk ook noemen, met komma's ertussen."),
+    )
+    core_village = models.CharField(
+        _("kern"), max_length=60, help_text=_("Pijnacker, Nootdorp of Delfgauw.")
+    )
+    cbs_district_code = models.CharField(
+        _("CBS-wijkcode"),
+        max_length=10,
+        blank=True,
+        help_text=_("De code uit de Wijk- en Buurtkaart. Leeg: nog niet gevonden."),
+    )
+    cbs_area_codes = models.CharField(
+        _("CBS-buurtcodes"), max_length=200, blank=True, help_text=_("Met komma's ertussen.")
+    )
+    boundaries = models.CharField(
+        _("grenzen in woorden"), max_length=300, blank=True, help_text=_("Tussen welke straten ligt de wijk?")
+    )
+    outline = models.JSONField(
+        _("omtrek"),
+        null=True,
+        blank=True,
+        help_text=_("De omtrek als GeoJSON. Leeg: alleen het midden wordt gebruikt."),
+    )
+    latitude = models.FloatField(
+        _("breedtegraad van het midden"),
+        validators=[validators.latitude],
+        help_text=_("Bijvoorbeeld: 52,0275."),
+    )
+    longitude = models.FloatField(
+        _("lengtegraad van het midden"),
+        validators=[validators.longitude],
+        help_text=_("Bijvoorbeeld: 4,4330."),
+    )
+    contact_role = models.CharField(
+        _("wie kun je bellen"), max_length=80, blank=True, help_text=_("Een functie, geen naam.")
+    )
+    contact_phone = models.CharField(
+        _("telefoon"),
+        max_length=20,
+        blank=True,
+        validators=[validators.phone],
+        help_text=_("Bijvoorbeeld: 015-0000101."),
+    )
+    contact_email = models.EmailField(
+        _("e-mail"), blank=True, help_text=_("Een adres van de groep, niet van één persoon.")
+    )
+
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="neighbourhood")
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="neighbourhood",
+        for_concrete_model=False,
+    )
+
+    class Meta:
+        verbose_name = _("wijk")
+        verbose_name_plural = _("wijken")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    preview_modes = []
+
+
+class PostcodeArea(models.Model):
+    """Four digits that lead to a neighbourhood. Kept by editors, because areas change."""
+
+    neighbourhood = ParentalKey(Neighbourhood, on_delete=models.CASCADE, related_name="postcode_areas")
+    digits = models.CharField(
+        _("postcode"),
+        max_length=4,
+        validators=[validators.postcode_digits],
+        help_text=_("De vier cijfers. Bijvoorbeeld: 2641."),
+    )
+
+    class Meta:
+        verbose_name = _("postcodegebied")
+        verbose_name_plural = _("postcodegebieden")
+        ordering = ["digits"]
+        constraints = [
+            models.UniqueConstraint(fields=("neighbourhood", "digits"), name="directory_postcode_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.digits
