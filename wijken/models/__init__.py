@@ -1,0 +1,17 @@
+"""The pages about the neighbourhoods, and how far each neighbourhood is with the method."""
+
+from .neighbourhood_index_page import NeighbourhoodIndexPage
+from .neighbourhood_page import NeighbourhoodPage
+from .progress import Progress
+from .social_map_page import SocialMapPage
+from .story_index_page import StoryIndexPage
+from .story_page import StoryPage
+
+__all__ = [
+    "NeighbourhoodIndexPage",
+    "NeighbourhoodPage",
+    "Progress",
+    "SocialMapPage",
+    "StoryIndexPage",
+    "StoryPage",
+]

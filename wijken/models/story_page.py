@@ -1,0 +1,119 @@
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+from core.blocks import body_field, items_field
+from core.models import BasePage
+
+from .story_queryset import StoryManager
+
+
+class StoryPage(BasePage):
+    """A case story: what happened in a neighbourhood, which steps and forms it shows, what came of it."""
+
+    image = models.ForeignKey(
+        "core.SiteImage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("foto"),
+        help_text=_("Mag leeg blijven. Mensen op de foto hebben toestemming gegeven."),
+    )
+    cause = models.TextField(
+        _("aanleiding"), blank=True, help_text=_("Waarom begon dit? Bijvoorbeeld: Buren kenden elkaar niet.")
+    )
+    body = body_field()
+    quote_text = models.TextField(
+        _("citaat"), max_length=400, blank=True, help_text=_("Eén zin die iemand echt zei, met toestemming.")
+    )
+    quote_by = models.CharField(
+        _("wie zei dit"),
+        max_length=100,
+        blank=True,
+        help_text=_("Een rol of een voornaam. Bijvoorbeeld: gastvrouw."),
+    )
+    what_worked = items_field(_("wat werkte"), _("Korte regels. Bijvoorbeeld: Persoonlijk uitnodigen."))
+    what_was_hard = items_field(_("wat was lastig"), _("Korte regels. Daar leert een ander het meest van."))
+    result = models.TextField(
+        _("resultaat"), blank=True, help_text=_("Wat is er nu anders? Eén of twee zinnen.")
+    )
+    steps = ParentalManyToManyField(
+        "methode.StepPage",
+        blank=True,
+        related_name="stories",
+        verbose_name=_("stappen"),
+        help_text=_("Bij welke stap van de methode hoort dit verhaal?"),
+    )
+    work_forms = ParentalManyToManyField(
+        "methode.WorkFormPage",
+        blank=True,
+        related_name="stories",
+        verbose_name=_("werkvormen"),
+        help_text=_("Welke werkvormen zijn gebruikt?"),
+    )
+    listings = ParentalManyToManyField(
+        "directory.Listing",
+        blank=True,
+        related_name="stories",
+        verbose_name=_("vermeldingen"),
+        help_text=_("Welke plekken of groepen komen in het verhaal voor?"),
+    )
+    consent_given_on = models.DateField(
+        _("toestemming gegeven op"),
+        null=True,
+        blank=True,
+        help_text=_("De dag waarop de mensen in dit verhaal schriftelijk ja zeiden."),
+    )
+    consent_withdrawn_on = models.DateField(
+        _("toestemming ingetrokken op"),
+        null=True,
+        blank=True,
+        help_text=_("Vul dit in als iemand zich bedenkt. Het verhaal is dan meteen nergens meer te zien."),
+    )
+
+    objects = StoryManager()
+
+    content_panels = [
+        *BasePage.content_panels,
+        *BasePage.intro_panels,
+        FieldPanel("image"),
+        MultiFieldPanel(
+            [
+                FieldPanel("cause"),
+                FieldPanel("body"),
+                FieldPanel("quote_text"),
+                FieldPanel("quote_by"),
+                FieldPanel("what_worked"),
+                FieldPanel("what_was_hard"),
+                FieldPanel("result"),
+            ],
+            _("Het verhaal"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("steps"), FieldPanel("work_forms"), FieldPanel("listings")], _("Hoort bij")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("consent_given_on"), FieldPanel("consent_withdrawn_on")], _("Toestemming")
+        ),
+    ]
+    parent_page_types = ["wijken.StoryIndexPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("praktijkverhaal")
+        verbose_name_plural = _("praktijkverhalen")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Not found from the moment that consent is withdrawn, in any language, published or not."""
+        if not type(self).objects.published(request.at).filter(pk=self.pk).exists():
+            raise Http404
+        return super().route(request, path_components)
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """No line for search engines once consent is withdrawn."""
+        return [] if self.consent_withdrawn_on else super().get_sitemap_urls(request)
