@@ -4,7 +4,17 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from tests.directory.recurrence_cases import CASES, HOLIDAYS, TEN_TO_TWELVE, Case, at, d, monthly, once, weekly
+from tests.directory.recurrence_cases import (
+    CASES,
+    HOLIDAYS,
+    TEN_TO_TWELVE,
+    Case,
+    at,
+    d,
+    monthly,
+    once,
+    weekly,
+)
 from wijken.directory.recurrence import (
     EXTRA,
     ZONE,
@@ -93,7 +103,9 @@ def test_holidays_know_their_days() -> None:
 
 def test_one_window_serves_many_activities() -> None:
     window = Window.between(moment("2026-11-23"), moment("2026-11-30"), HOLIDAYS)
-    assert [len(occurrences_in(window, rules)) for rules in (weekly(1), weekly(1, 3), once("2026-11-24"))] == [1, 2, 1]
+    assert [
+        len(occurrences_in(window, rules)) for rules in (weekly(1), weekly(1, 3), once("2026-11-24"))
+    ] == [1, 2, 1]
 
 
 # The next dates
@@ -276,7 +288,9 @@ def test_what_cannot_be_held_is_refused_with_a_sentence(text: str) -> None:
         parse_rrule(text, d("2026-11-03"), time(10), time(12))
 
 
-@pytest.mark.parametrize("text", ["FREQ=WEEKLY", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "FREQ=WEEKLY;BYDAY=TU;COUNT=2"])
+@pytest.mark.parametrize(
+    "text", ["FREQ=WEEKLY", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "FREQ=WEEKLY;BYDAY=TU;COUNT=2"]
+)
 def test_what_needs_a_first_day_says_so(text: str) -> None:
     with pytest.raises(ValueError, match="begindatum"):
         parse_rrule(text)

@@ -73,7 +73,7 @@ def _sentence(rule: Rule, times: Sequence[Times], words: Wording, at: date | dat
     """How often, at what times, and between which days."""
     parts = [_how_often(rule, words)]
     known = sorted((span for span in times if span[0] is not None), key=_by_beginning)
-    if known:
+    if known and parts != [words.unknown]:
         parts.append(_times(known, words, words.from_to))
     return _capital(" ".join(parts) + _limits(rule, words, at))
 
