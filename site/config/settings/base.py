@@ -154,6 +154,8 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "pages/locked_out.html"
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
+# Locking per account is on purpose: one address may be a whole neighbourhood, many addresses one attacker.
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 
 # Browser policies. Public pages hold no inline script or style; the admin gets its own policy.
 SECURE_CSP = {

@@ -1,0 +1,109 @@
+"""Interface texts per language: collected from the code, kept in readable files, compiled where they are used.
+
+No gettext on the machine: polib writes the binary files, Babel (only for who develops) reads the sources.
+"""
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import polib
+
+FOLDERS = ("site", "methode", "wijken", "templates")
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+Message = tuple[str | None, str, str | None]
+"""Context, text, and plural text of one message."""
+
+
+def catalogue_files(locale_folder: Path) -> list[Path]:
+    """The readable catalogue of every language."""
+    return sorted(locale_folder.glob("*/LC_MESSAGES/*.po"))
+
+
+def compile_catalogue(path: Path) -> bool:
+    """Write the binary file beside a readable one, unless it is newer already. True when written."""
+    target = path.with_suffix(".mo")
+    if target.exists() and target.stat().st_mtime >= path.stat().st_mtime:
+        return False
+    polib.pofile(str(path)).save_as_mofile(str(target))
+    return True
+
+
+def messages_in_code(root: Path) -> Iterator[Message]:
+    """Every marked text in Python and templates below ``root``, each once, in order of appearance."""
+    seen: set[Message] = set()
+    for path in source_files(root):
+        for message in messages_in_file(path):
+            if message not in seen:
+                seen.add(message)
+                yield message
+
+
+def source_files(root: Path) -> Iterable[Path]:
+    for folder in FOLDERS:
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix in (".py", ".html", ".txt") and "migrations" not in path.parts:
+                yield path
+
+
+def messages_in_file(path: Path) -> Iterator[Message]:
+    """Needs Babel. Templates are first turned into text that looks like code, as Django's own command does."""
+    from babel.messages.extract import extract
+    from django.utils.translation.template import templatize
+
+    source = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        source = templatize(source, origin=str(path))
+    found = extract("python", BytesIO(source.encode()), keywords=KEYWORDS, options={"encoding": "utf-8"})
+    for _line, texts, _comments, context in found:
+        parts = (texts,) if isinstance(texts, str) else texts
+        if parts and parts[0]:
+            yield context, parts[0], parts[1] if len(parts) > 1 else None
+
+
+def update_catalogue(path: Path, messages: Iterable[Message]) -> tuple[int, int]:
+    """Add what is new and drop what nobody uses any more. Returns how many were added and dropped."""
+    catalogue = polib.pofile(str(path), wrapwidth=110) if path.exists() else new_catalogue(path)
+    wanted = {(context, text): plural for context, text, plural in messages}
+    known = {(entry.msgctxt, entry.msgid) for entry in catalogue}
+    gone = [entry for entry in catalogue if (entry.msgctxt, entry.msgid) not in wanted]
+    for entry in gone:
+        catalogue.remove(entry)
+    added = [key for key in wanted if key not in known]
+    for context, text in added:
+        plural = wanted[context, text]
+        catalogue.append(
+            polib.POEntry(
+                msgctxt=context,
+                msgid=text,
+                msgid_plural=plural or "",
+                msgstr="",
+                msgstr_plural={0: "", 1: ""} if plural else {},
+            )
+        )
+    catalogue.sort(key=lambda entry: (entry.msgid.casefold(), entry.msgctxt or ""))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    catalogue.save(str(path))
+    return len(added), len(gone)
+
+
+def new_catalogue(path: Path) -> polib.POFile:
+    catalogue = polib.POFile(wrapwidth=110)
+    catalogue.metadata = {
+        "Language": path.parent.parent.name,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": "nplurals=2; plural=(n != 1);",
+    }
+    return catalogue

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DemoConfig(AppConfig):
+    """Example content: readable files and the code that builds a site from them."""
+
+    name = "demo"
+    label = "demo"
+    verbose_name = _("Voorbeeldinhoud")

@@ -1,0 +1,210 @@
+"""The page tree of the example: start, ordinary pages, neighbourhoods and stories."""
+
+from datetime import date
+from typing import Any
+
+from wagtail.models import Locale, Page, Site
+
+from core.models import BasePage, HomePage, SiteSettings, StandardPage
+from demo.pictures import build_picture
+from methode.models import StepPage, WorkFormPage
+from wijken.directory.models import Listing, Neighbourhood
+from wijken.models import (
+    NeighbourhoodIndexPage,
+    NeighbourhoodPage,
+    Progress,
+    SocialMapPage,
+    StoryIndexPage,
+    StoryPage,
+)
+
+STATUSES = {"klaar": "done", "bezig": "busy", "nog_niet": "not_yet"}
+# Which everyday question leads where on the social map; the text of the questions is in wijken.yaml.
+QUESTIONS = {
+    "Waar kan ik zonder afspraak koffie drinken?": "zoek=koffie",
+    "Wie helpt mij met een formulier?": "thema=geld-en-formulieren",
+    "Waar kan mijn kind na school naartoe?": "thema=kinderen-en-jongeren",
+    "Met wie kan ik wandelen of fietsen?": "thema=bewegen",
+    "Wie kan mijn lamp ophangen?": "thema=hulp-in-de-buurt",
+    "Waar kan ik Nederlands oefenen?": "thema=taal-en-lezen",
+    "Waar kan ik andere ouders ontmoeten?": "thema=opvoeden",
+    "Wie helpt mij met huiswerk of met geld?": "thema=geld-en-formulieren",
+    "Kan iemand mij naar de dokter rijden?": "thema=vervoer",
+}
+
+
+def add_page(parent: Page, page: BasePage) -> Any:
+    """Below ``parent``, published, with a first revision so that history has a beginning."""
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def build_home(content: dict[str, Any]) -> HomePage:
+    """The start page in the place of Wagtail's own welcome page, and the settings of the site."""
+    start, site = content["start"], content["site"]
+    root = Page.objects.get(depth=1)
+    welcome = root.get_children().first()
+    home = HomePage(
+        title=start["titel"],
+        slug="start",
+        locale=Locale.objects.get(language_code="nl"),
+        intro=start["inleiding"],
+        questions=[
+            ("question", {"text": question["vraag"], "query": question["zoek"]})
+            for question in start["vragen"]
+        ],
+    )
+    root.add_child(instance=home)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"hostname": "localhost", "port": 80, "root_page": home, "site_name": site["naam"]},
+    )
+    if welcome is not None:
+        welcome.delete()
+    SiteSettings.objects.create(
+        site=Site.objects.get(is_default_site=True),
+        name=site["naam"],
+        organisation=site["organisatie"],
+        phone=site["telefoon"],
+        phone_hours=site["bereikbaar"],
+        email=site["email"],
+        notice=site["melding"],
+    )
+    return home
+
+
+def add_entrances(home: HomePage, content: dict[str, Any]) -> None:
+    """The three entrances, once the pages that they lead to are there."""
+    home.refresh_from_db()
+    home.entrances = [
+        (
+            "entrance",
+            {
+                "title": entrance["titel"],
+                "text": entrance["zin"],
+                "page": home.get_children().get(slug=entrance["naar"]),
+                "query": entrance["als"],
+            },
+        )
+        for entrance in content["start"]["ingangen"]
+    ]
+    home.save_revision().publish()
+
+
+def build_standard_pages(home: HomePage, content: dict[str, Any]) -> None:
+    steps = list(StepPage.objects.filter(depth=home.depth + 2).order_by("path"))
+    for entry in content["paginas"]:
+        add_page(
+            home,
+            StandardPage(
+                title=entry["titel"],
+                slug=entry["slug"],
+                intro=entry["inleiding"],
+                show_in_menus=entry.get("in_menu", False),
+                body=[block for item in entry["tekst"] for block in body_block(item, steps)],
+            ),
+        )
+
+
+def body_block(item: dict[str, Any], steps: list[StepPage]) -> list[tuple[str, Any]]:
+    """One block of text from one entry in the file."""
+    if "kop" in item:
+        return [("heading", item["kop"])]
+    if "alinea" in item:
+        return [("paragraph", f"<p>{item['alinea']}</p>")]
+    if "citaat" in item:
+        return [("quote", {"text": item["citaat"], "who": item["van"]})]
+    if "kader" in item:
+        return [("notice", {"level": item["soort"], "text": f"<p>{item['kader']}</p>"})]
+    return [("steps", {"steps": steps})]
+
+
+def build_social_map(home: HomePage) -> SocialMapPage:
+    return add_page(
+        home,
+        SocialMapPage(
+            title="Sociale kaart",
+            slug="sociale-kaart",
+            show_in_menus=True,
+            intro="Alles wat er is in de wijken. Kies wat je zoekt, of typ een woord.",
+        ),
+    )
+
+
+def build_neighbourhood_pages(
+    home: HomePage, entries: list[dict[str, Any]], neighbourhoods: dict[str, Neighbourhood]
+) -> dict[str, NeighbourhoodPage]:
+    index = add_page(
+        home,
+        NeighbourhoodIndexPage(
+            title="Wijken",
+            slug="wijken",
+            show_in_menus=True,
+            intro="Drie wijken, elk met een eigen pagina. Je ziet wat er te doen is, en hoe ver de methode is.",
+        ),
+    )
+    return {
+        entry["slug"]: add_page(
+            index,
+            NeighbourhoodPage(
+                title=entry["naam"],
+                slug=entry["slug"],
+                intro=" ".join(entry["intro"].split()),
+                neighbourhood=neighbourhoods[entry["slug"]],
+                owner_name=entry["contact"]["rol"],
+                last_reviewed_on=entry["laatst_beoordeeld"],
+                next_review_on=entry["volgende_beoordeling"],
+                questions=[
+                    ("question", {"text": question, "query": f"{QUESTIONS[question]}&wijk={entry['slug']}"})
+                    for question in entry["vragen_van_bewoners"]
+                ],
+            ),
+        )
+        for entry in entries
+    }
+
+
+def build_progress(entries: list[dict[str, Any]], neighbourhoods: dict[str, Neighbourhood]) -> None:
+    steps = {step.number: step for step in StepPage.objects.all() if not step.code}
+    for entry in entries:
+        for line in entry["voortgang"]:
+            since = line.get("sinds")
+            Progress.objects.create(
+                neighbourhood=neighbourhoods[entry["slug"]],
+                step=steps[line["stap"]],
+                status=STATUSES[line["status"]],
+                since=since if isinstance(since, date) or since is None else date.fromisoformat(since),
+                note=line.get("toelichting", ""),
+            )
+
+
+def build_stories(
+    entries: list[dict[str, Any]], pages: dict[str, NeighbourhoodPage], listings: dict[str, Listing]
+) -> None:
+    steps = {page.slug: page for page in StepPage.objects.all()}
+    work_forms = {page.slug: page for page in WorkFormPage.objects.all()}
+    indexes = {
+        slug: add_page(page, StoryIndexPage(title=f"Verhalen uit {page.title}", slug="verhalen"))
+        for slug, page in pages.items()
+    }
+    for seed, entry in enumerate(entries, start=1):
+        picture = build_picture(entry["titel"], "Tekening van een straat met huizen en een sloot.", seed)
+        story = StoryPage(
+            title=entry["titel"],
+            slug=entry["slug"],
+            intro=entry["samenvatting"],
+            is_example=True,
+            image=picture,
+            body=[("paragraph", "".join(f"<p>{text}</p>" for text in entry["verhaal"]))],
+            quote_text=entry["citaat"]["tekst"],
+            quote_by=entry["citaat"]["van"],
+            what_worked=[("item", text) for text in entry["wat_werkte"]],
+            what_was_hard=[("item", text) for text in entry["wat_was_lastig"]],
+            result=entry["resultaat"],
+        )
+        wanted = {entry["stap"], entry.get("substap")}
+        story.steps = [step for step in steps.values() if step.number in wanted or step.code in wanted]
+        story.work_forms = [work_forms[slug] for slug in entry["werkvormen"]]
+        story.listings = [listings[slug] for slug in entry["vermeldingen"]]
+        add_page(indexes[entry["wijk"]], story)

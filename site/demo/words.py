@@ -1,0 +1,34 @@
+"""The word lists: themes, audiences, dimensions, access features and languages, named in two languages."""
+
+from typing import Any
+
+from wijken.directory.models import AccessFeature, Audience, HealthDimension, SpokenLanguage, Theme
+
+LANGUAGES = {
+    "nl": ("Nederlands", "Dutch"),
+    "en": ("Engels", "English"),
+    "tr": ("Turks", "Turkish"),
+    "ar": ("Arabisch", "Arabic"),
+    "uk": ("Oekraïens", "Ukrainian"),
+    "pl": ("Pools", "Polish"),
+}
+
+
+def build_words(taxonomy: dict[str, Any], english: dict[str, str]) -> None:
+    """Fill the five word lists from the taxonomy of the social map."""
+    for model, key in (
+        (Theme, "themas"),
+        (Audience, "doelgroepen"),
+        (HealthDimension, "dimensies_positieve_gezondheid"),
+        (AccessFeature, "toegankelijkheid"),
+    ):
+        for order, entry in enumerate(taxonomy[key], start=1):
+            more = {"plain_words": entry["in_gewone_taal"]} if "in_gewone_taal" in entry else {}
+            add_word(model, entry["slug"], entry["naam"], english[entry["slug"]], order, **more)
+    for order, (code, (dutch, in_english)) in enumerate(LANGUAGES.items(), start=1):
+        add_word(SpokenLanguage, code, dutch, in_english, order)
+
+
+def add_word(model: Any, slug: str, name: str, english: str, order: int, **more: str) -> None:
+    word = model.objects.create(slug=slug, name=name, sort_order=order * 10, **more)
+    word.names.create(language="en", name=english)
