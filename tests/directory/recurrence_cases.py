@@ -1,8 +1,11 @@
 """Everyday and awkward schedules, with what a visitor should read in the calendar. Data only.
 
 ``expected``: what begins from the first moment (midnight unless it says otherwise) up to the second. Each word
-is a day, or a beginning with its distance to UTC and, after ``>``, an end. Worked out with a paper calendar.
+is a day, or a beginning with its distance to UTC and, after ``>``, an end. Worked out by hand.
 """
+
+# A table reads best with one case on a line.
+# ruff: noqa: E501
 
 from dataclasses import dataclass
 from datetime import date, time
@@ -129,6 +132,8 @@ CASES = [
     Case("the 29th in a leap year", monthly(None, first=d("2028-01-29")), ("2028-02-01", "2028-03-01"), "2028-02-29"),
     Case("every other month", monthly(1, TU, first=d("2026-09-01"), interval=2), ("2026-09-01", "2027-02-01"),
          "2026-09-01 2026-11-03 2027-01-05"),
+    Case("every other month, asked in a month between", monthly(1, TU, first=d("2026-09-01"), interval=2), ("2026-10-01", "2027-02-01"),
+         "2026-11-03 2027-01-05"),
     Case("every other month, begun after that day", monthly(1, TU, first=d("2026-09-10"), interval=2), ("2026-09-01", "2027-02-01"),
          "2026-11-03 2027-01-05"),
     Case("every three months over the end of the year", monthly(-1, TH, first=d("2026-11-01"), interval=3),

@@ -23,8 +23,7 @@ from wijken.directory.recurrence import (
     rrule_text,
 )
 
-settings.register_profile("calm", deadline=None, max_examples=150)
-settings.load_profile("calm")
+calm = settings(deadline=None, max_examples=150)
 
 NO_HOLIDAYS = Holidays()
 dates = st.dates(date(2024, 1, 1), date(2029, 12, 31))
@@ -76,6 +75,7 @@ def in_utc(one: Occurrence) -> tuple[datetime, datetime]:
     return starts, one.ends.astimezone(UTC) if one.ends else starts + OPEN_END_LASTS
 
 
+@calm
 @given(st.lists(rules(), max_size=4), all_changes, all_holidays, moments, lengths)
 def test_in_order_once_and_within_what_was_asked(
     given_rules: list[Rule], changes: list[Change], holidays: Holidays, after: datetime, length: timedelta
@@ -92,6 +92,7 @@ def test_in_order_once_and_within_what_was_asked(
         assert one.starts.tzinfo is ZONE
 
 
+@calm
 @given(repeating, moments, lengths)
 def test_the_same_days_as_another_calendar_program(rule: Rule, after: datetime, length: timedelta) -> None:
     rule = replace(
@@ -112,6 +113,7 @@ def test_the_same_days_as_another_calendar_program(rule: Rule, after: datetime, 
     assert [one.starts.date() for one in result] == expected
 
 
+@calm
 @given(repeating, moments, lengths)
 def test_the_clock_on_the_wall_always_says_the_same(rule: Rule, after: datetime, length: timedelta) -> None:
     assume(rule.starts_at is not None and rule.starts_at.hour != 2)
@@ -121,6 +123,7 @@ def test_the_clock_on_the_wall_always_says_the_same(rule: Rule, after: datetime,
         assert (one.ends.time() if one.ends else None) == rule.ends_at
 
 
+@calm
 @given(minutes, st.none() | minutes, dates)
 def test_every_moment_exists(starts_at: time, ends_at: time | None, day: date) -> None:
     once = Rule(Frequency.ONCE, day, starts_at=starts_at, ends_at=ends_at)
@@ -131,6 +134,7 @@ def test_every_moment_exists(starts_at: time, ends_at: time | None, day: date) -
         assert moment is None or moment.fold == 0
 
 
+@calm
 @given(st.lists(rules(), max_size=3), all_changes, cancellations, all_holidays, moments, lengths)
 def test_cancelling_takes_away_exactly_those_days(
     given_rules: list[Rule],
@@ -153,6 +157,7 @@ def test_cancelling_takes_away_exactly_those_days(
     }
 
 
+@calm
 @given(st.lists(repeating, max_size=3), all_holidays, moments, lengths)
 def test_holidays_take_away_exactly_their_days(
     given_rules: list[Rule], holidays: Holidays, after: datetime, length: timedelta
@@ -168,6 +173,7 @@ def test_holidays_take_away_exactly_their_days(
     assert found(strict, [], holidays, after, length) == days_off
 
 
+@calm
 @given(st.lists(rules(), max_size=3), all_changes, all_holidays, moments, st.integers(0, 8))
 def test_the_next_dates_are_the_first_of_all_dates(
     given_rules: list[Rule], changes: list[Change], holidays: Holidays, at: datetime, count: int
@@ -176,6 +182,7 @@ def test_the_next_dates_are_the_first_of_all_dates(
     assert next_occurrences(given_rules, changes, holidays, at, count) == everything[:count]
 
 
+@calm
 @given(st.lists(rules(), max_size=3), all_changes, all_holidays, moments, lengths)
 def test_open_exactly_while_something_is_going_on(
     given_rules: list[Rule], changes: list[Change], holidays: Holidays, after: datetime, length: timedelta
@@ -190,6 +197,7 @@ def test_open_exactly_while_something_is_going_on(
         assert going_on is None or going_on != one
 
 
+@calm
 @given(repeating, st.lists(rules(), max_size=2), moments, st.tuples(lengths, lengths))
 def test_two_halves_make_the_whole(
     rule: Rule, others: list[Rule], after: datetime, parts: tuple[timedelta, timedelta]
@@ -203,6 +211,7 @@ def test_two_halves_make_the_whole(
     assert sorted(halves) == found(given_rules, [], NO_HOLIDAYS, after, parts[0] + parts[1])
 
 
+@calm
 @given(repeating)
 def test_written_down_and_read_again_it_is_the_same(rule: Rule) -> None:
     text = rrule_text(rule)
@@ -219,6 +228,7 @@ def test_written_down_and_read_again_it_is_the_same(rule: Rule) -> None:
     assert ours == theirs
 
 
+@calm
 @given(
     st.text(max_size=60)
     | st.from_regex(r"FREQ=(WEEKLY|MONTHLY|DAILY)(;[A-Z]{3,10}=[-+0-9A-Z,]{0,8}){0,3}", fullmatch=True),
@@ -233,6 +243,7 @@ def test_no_text_does_more_than_be_refused(text: str, first: date) -> None:
         assert rrule_text(rule) is not None
 
 
+@calm
 @given(
     st.builds(
         Rule,

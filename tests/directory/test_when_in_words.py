@@ -1,5 +1,8 @@
 """The sentence under "Wanneer", as a visitor reads it."""
 
+# A table reads best with one case on a line.
+# ruff: noqa: E501
+
 from dataclasses import fields
 from datetime import UTC, date, datetime, time
 from string import Formatter
