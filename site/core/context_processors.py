@@ -1,5 +1,6 @@
 """What the frame around every page needs, read only when a template asks for it."""
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,7 +10,7 @@ from django.utils.translation import get_language
 
 from core.middleware import ADMIN_PREFIX
 from core.models import SiteSettings
-from core.navigation import main_menu, page_at
+from core.navigation import home_url, read_menus
 
 
 def site_frame(request: HttpRequest) -> dict[str, Any]:
@@ -18,9 +19,14 @@ def site_frame(request: HttpRequest) -> dict[str, Any]:
         return {}
     at = getattr(request, "at", None) or timezone.now()
     language = get_language() or "nl"
+    menus = cache(lambda: read_menus(request, at, language))
+    settings = cache(lambda: SiteSettings.for_request(request))
     return {
         "at": at,
-        "site_settings": SimpleLazyObject(lambda: SiteSettings.for_request(request)),
-        "main_menu": SimpleLazyObject(lambda: main_menu(request, at, language)),
-        "social_map_url": SimpleLazyObject(lambda: page_at(request, "sociale-kaart", language)),
+        "site_settings": SimpleLazyObject(settings),
+        "site_notice": SimpleLazyObject(lambda: settings().notice),
+        "home_url": SimpleLazyObject(lambda: home_url(request, language)),
+        "main_menu": SimpleLazyObject(lambda: menus().main),
+        "footer_menu": SimpleLazyObject(lambda: menus().footer),
+        "social_map_url": SimpleLazyObject(lambda: menus().social_map_url),
     }

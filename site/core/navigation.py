@@ -22,9 +22,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Translation:
-    """The same page in another language."""
+    """The same page in another language: ``url`` on this site, ``full_url`` with the host before it."""
 
     url: str
+    full_url: str
     language_code: str
     language_name: str
     direction: str = "ltr"
@@ -44,22 +45,50 @@ def home_page(request: HttpRequest, language: str) -> Page | None:
     return homes.get(language) or homes.get(settings.LANGUAGE_CODE)
 
 
-def main_menu(request: HttpRequest, at: datetime, language: str) -> list[Link]:
-    """The pages directly below home that are shown in menus, in the order of the page tree."""
-    home = home_page(request, language)
-    if home is None:
-        return []
-    pages = published_pages(at).child_of(home).filter(show_in_menus=True).defer_streamfields()
-    return [
-        Link(page.title, url := page.get_url(request) or "", bool(url) and request.path.startswith(url))
-        for page in pages
-    ]
+@dataclass(frozen=True)
+class Menus:
+    """What stands above and below every page, and where the social map is; empty where a page is missing."""
+
+    main: list[Link]
+    footer: list[Link]
+    social_map_url: str = ""
 
 
-def page_at(request: HttpRequest, slug: str, language: str) -> str:
-    """The address of a page directly below home. Falls back to the source language, then to an empty text."""
+SOCIAL_MAP = "sociale-kaart"
+
+
+def home_url(request: HttpRequest, language: str) -> str:
+    """The start page in the visitor's language."""
     home = home_page(request, language)
-    return f"{home.get_url(request)}{slug}/" if home else ""
+    return (home and home.get_url(request)) or "/"
+
+
+def read_menus(request: HttpRequest, at: datetime, language: str) -> Menus:
+    """The pages directly below home in the order of the page tree, read once.
+
+    What is not in the main menu stands in the footer. The social map falls back to the source language.
+    """
+    home, source = home_page(request, language), home_page(request, settings.LANGUAGE_CODE)
+    if home is None or source is None:
+        return Menus([], [])
+    pages = list(
+        (published_pages(at).child_of(home) | published_pages(at).child_of(source).filter(slug=SOCIAL_MAP))
+        .defer_streamfields()
+        .order_by("path")
+    )
+    links = {page: link_to(page, request) for page in pages}
+    own = [page for page in pages if page.path.startswith(home.path)]
+    maps = sorted((page for page in pages if page.slug == SOCIAL_MAP), key=lambda page: page not in own)
+    return Menus(
+        main=[links[page] for page in own if page.show_in_menus],
+        footer=[links[page] for page in own if not page.show_in_menus],
+        social_map_url=links[maps[0]].url if maps else "",
+    )
+
+
+def link_to(page: Page, request: HttpRequest) -> Link:
+    url = page.get_url(request) or ""
+    return Link(page.title, url, bool(url) and request.path.startswith(url))
 
 
 def breadcrumbs(page: Page, request: HttpRequest, at: datetime) -> list[Link]:
@@ -77,7 +106,8 @@ def translations(page: Page, request: HttpRequest, at: datetime, suffix: str = "
     by_code = {other.locale.language_code: other for other in pages.select_related("locale")}
     return [
         Translation(
-            url=(by_code[code].get_full_url(request) or "") + suffix,
+            url=(by_code[code].get_url(request) or "") + suffix,
+            full_url=(by_code[code].get_full_url(request) or "") + suffix,
             language_code=code,
             language_name=get_language_info(code)["name_local"].capitalize(),
             direction="rtl" if get_language_info(code)["bidi"] else "ltr",

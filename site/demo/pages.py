@@ -67,7 +67,7 @@ def build_home(content: dict[str, Any]) -> HomePage:
         name=site["naam"],
         organisation=site["organisatie"],
         phone=site["telefoon"],
-        phone_hours=site["bereikbaar"],
+        opening_hours=site["bereikbaar"],
         email=site["email"],
         notice=site["melding"],
     )

@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(default='De Pijnacker-Nootdorpse methode', help_text='Staat boven elke pagina en in de titel van het venster.', max_length=80, verbose_name='naam van de site')),
                 ('organisation', models.CharField(default='SBJ SamenSterk', help_text='Wie maakt deze site?', max_length=80, verbose_name='organisatie')),
                 ('phone', models.CharField(blank=True, help_text='Het nummer waar bewoners naar kunnen bellen. Bijvoorbeeld: 015-0000101.', max_length=20, verbose_name='telefoon')),
-                ('phone_hours', models.CharField(blank=True, help_text='Bijvoorbeeld: op werkdagen van 9.00 tot 12.00 uur.', max_length=80, verbose_name='wanneer kun je bellen')),
+                ('opening_hours', models.CharField(blank=True, help_text='Bijvoorbeeld: op werkdagen van 9.00 tot 12.00 uur.', max_length=80, verbose_name='wanneer kun je bellen')),
                 ('email', models.EmailField(blank=True, help_text='Het adres voor vragen van bezoekers en van de coalitie.', max_length=254, verbose_name='e-mail')),
                 ('security_email', models.EmailField(blank=True, help_text='Hier meldt iemand een lek. Leeg: het gewone adres.', max_length=254, verbose_name='e-mail voor beveiliging')),
                 ('notice', models.CharField(blank=True, help_text='Staat boven elke pagina. Bijvoorbeeld: Dit is een voorbeeldsite.', max_length=200, verbose_name='melding bovenaan')),

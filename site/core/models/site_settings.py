@@ -26,7 +26,7 @@ class SiteSettings(BaseSiteSetting):
         blank=True,
         help_text=_("Het nummer waar bewoners naar kunnen bellen. Bijvoorbeeld: 015-0000101."),
     )
-    phone_hours = models.CharField(
+    opening_hours = models.CharField(
         _("wanneer kun je bellen"),
         max_length=80,
         blank=True,
@@ -52,7 +52,7 @@ class SiteSettings(BaseSiteSetting):
         MultiFieldPanel(
             [
                 FieldPanel("phone"),
-                FieldPanel("phone_hours"),
+                FieldPanel("opening_hours"),
                 FieldPanel("email"),
                 FieldPanel("security_email"),
             ],
