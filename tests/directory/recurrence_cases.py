@@ -170,6 +170,7 @@ CASES = [
     Case("an open end is over two hours later", weekly(MO, **at("10:00")), ("2026-11-23T12:00", "2026-11-24"), ""),
     Case("past midnight begun on the last day", weekly(TU, last=d("2026-11-24"), **at("22:00", "02:00")), ("2026-11-25", "2026-11-26"),
          "2026-11-24T22:00+1>02:00+1"),
+    Case("over just after midnight", weekly(TU, **at("00:00", "00:15")), ("2026-11-24T00:30", "2026-11-25"), ""),
     Case("past midnight at new year, new year's day is no beginning", weekly(TH, FR, **at("20:00", "01:00")),
          ("2026-12-31", "2027-01-02"), "2026-12-31T20:00+1>01:00+1"),
     # The clock goes forward (29 March 2026, 28 March 2027) and back (25 October 2026, 31 October 2027)
@@ -215,6 +216,8 @@ CASES = [
     Case("Good Friday is an ordinary day, Easter Monday is not", weekly(MO, FR), ("2026-04-01", "2026-04-08"), "2026-04-03"),
     Case("not in the school holidays", weekly(WE, not_in_school_holidays=True), ("2026-10-10", "2026-11-01"),
          "2026-10-14 2026-10-28"),
+    Case("not in the school holidays and not on Easter Monday", weekly(MO, not_in_school_holidays=True), ("2026-04-01", "2026-05-05"),
+         "2026-04-13 2026-04-20 2026-05-04"),
     Case("in the school holidays when nothing is said", weekly(WE), ("2026-10-18", "2026-10-25"), "2026-10-21"),
     Case("school holidays with their first and last day", weekly(FR, SA, SU, MO, not_in_school_holidays=True),
          ("2026-10-16", "2026-10-27"), "2026-10-16 2026-10-26"),
