@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, Lower
 
 from core.publishing import not_expired
+from wijken.directory.freshness import PERIODS, Level, checked_on_or_before
 
 if TYPE_CHECKING:
-    from .models import Listing, Neighbourhood
+    from .models import Neighbourhood
 
 
 class FactQuerySet(QuerySet):
@@ -41,6 +43,33 @@ class ListingQuerySet(FactQuerySet):
         """Without what has stopped for good."""
         return self.exclude(status="defunct")
 
+    def due_for_check(self, day: date) -> Self:
+        """What somebody should look at on or before ``day``, never checked first, then oldest first."""
+        due = Q(checked_on__isnull=True) | _checked_before(Level.DUE, day)
+        return self.filter(due).order_by(F("checked_on").asc(nulls_first=True), "name")
+
+    def open_at(self, at: datetime) -> Self:
+        """What goes on at ``at``: active, or closed until a day that is past."""
+        over = Q(status="temporarily_closed", closed_until__lt=local_day(at))
+        return self.filter(Q(status="active") | over)
+
+    def in_default_results(self, at: datetime) -> Self:
+        """Without what has not been confirmed for so long that it is only shown to who asks for it."""
+        return self.exclude(_checked_before(Level.STALE, local_day(at)))
+
+    def by_trust(self, at: datetime) -> Self:
+        """What somebody confirmed stands before what nobody did, and then by name."""
+        unsure = Q(checked_on__isnull=True) | _checked_before(Level.UNCONFIRMED, local_day(at))
+        trust = Case(When(unsure, then=Value(1)), default=Value(0))
+        return self.order_by(trust, Lower("name"), "pk")
+
+    def with_text_in(self, language: str) -> Self:
+        """With ``translated_summary``: the sentence on the card in ``language``, or None."""
+        from .models import ListingTranslation
+
+        rows = ListingTranslation.objects.filter(listing=OuterRef("pk"), language=language)
+        return self.annotate(translated_summary=Subquery(rows.values("summary")[:1]))
+
     def matching(self, text: str) -> Self:
         """Those in which every word of ``text`` occurs in a name, sentence or search word."""
         found = self
@@ -54,22 +83,22 @@ class ListingQuerySet(FactQuerySet):
             )
         return found
 
-    def for_cards(self, at: datetime) -> Self:
+    def for_cards(self, at: datetime, language: str = "nl") -> Self:
         """With everything that a card shows, in a fixed number of queries."""
-        from .models import Activity, Schedule, ScheduleException
+        from .models import Activity
 
-        activities = (
-            Activity.objects.published(at)
-            .select_related("location")
+        return (
+            self.select_related("neighbourhood", "organisation", "location", "image")
+            .with_text_in(language)
             .prefetch_related(
-                Prefetch("schedules", Schedule.objects.order_by("sort_order")),
-                Prefetch("exceptions", ScheduleException.objects.order_by("first_day")),
+                Prefetch(
+                    "activities",
+                    Activity.objects.published(at).with_times().select_related("location"),
+                    to_attr="published_activities",
+                ),
+                Prefetch("location__access_features", words_in("AccessFeature", language)),
+                Prefetch("image__renditions", to_attr="prefetched_renditions"),
             )
-        )
-        return self.select_related("neighbourhood", "organisation", "location", "image").prefetch_related(
-            Prefetch("activities", activities, to_attr="published_activities"),
-            "location__access_features__names",
-            "translations",
         )
 
 
@@ -80,8 +109,21 @@ class ActivityQuerySet(FactQuerySet):
         """Published, at a listing that is itself public, open and not stopped."""
         from .models import Listing
 
-        listings = Listing.objects.published(at).filter(status="active")
+        listings = Listing.objects.published(at).open_at(at)
         return self.published(at).filter(listing__in=listings)
+
+    def with_times(self) -> Self:
+        """With what "wanneer" is worked out from, in two queries."""
+        from .models import Schedule, ScheduleException
+
+        return self.prefetch_related(
+            Prefetch("schedules", Schedule.objects.order_by("sort_order")),
+            Prefetch("exceptions", ScheduleException.objects.order_by("first_day")),
+        )
+
+    def for_rows(self, at: datetime) -> Self:
+        """With everything that a row of "deze week" shows."""
+        return self.select_related("location", "listing__location").with_times()
 
 
 def local_day(at: datetime) -> date:
@@ -89,3 +131,21 @@ def local_day(at: datetime) -> date:
     from .recurrence import ZONE
 
     return at.astimezone(ZONE).date()
+
+
+def words_in(model_name: str, language: str) -> QuerySet:
+    """The words of one vocabulary with ``label``: the name in ``language``, or the Dutch one."""
+    from django.apps import apps
+
+    model = apps.get_model("directory", model_name)
+    names = model._meta.get_field("names").related_model.objects
+    translated = names.filter(word=OuterRef("pk"), language=language).values("name")[:1]
+    return model.objects.annotate(label=Coalesce(Subquery(translated), "name"))
+
+
+def _checked_before(level: Level, day: date) -> Q:
+    """Listings that somebody once checked, so long ago that on ``day`` they have reached ``level``."""
+    reached = Q(pk__in=[])
+    for kind, period in PERIODS.items():
+        reached |= Q(kind=kind, checked_on__lte=checked_on_or_before(level, period, day))
+    return reached

@@ -1,4 +1,5 @@
 import uuid
+from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
@@ -37,6 +38,10 @@ class Fact(
 
     class Meta:
         abstract = True
+
+    def is_public(self, at: datetime) -> bool:
+        """The same rule as ``published(at)``, for a fact that came along with another one."""
+        return self.live and (self.expire_at is None or self.expire_at > at)
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """A revision's content, but with what only the row itself may say (Wagtail's own extension point)."""
