@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from tests.demo_site import demo  # noqa: F401 - a fixture
+
 ROOT = Path(__file__).resolve().parents[1]
 NO_SKIPS = os.environ.get("NO_SKIPS", "") == "1" or os.environ.get("CI", "").lower() == "true"
 

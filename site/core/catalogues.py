@@ -1,4 +1,4 @@
-"""Interface texts per language: collected from the code, kept in readable files, compiled where they are used.
+"""Interface texts per language: collected from code, kept in readable files, compiled where used.
 
 No gettext on the machine: polib writes the binary files, Babel (only for who develops) reads the sources.
 """
@@ -57,7 +57,7 @@ def source_files(root: Path) -> Iterable[Path]:
 
 
 def messages_in_file(path: Path) -> Iterator[Message]:
-    """Needs Babel. Templates are first turned into text that looks like code, as Django's own command does."""
+    """Needs Babel. Templates are first turned into what looks like code, as Django's command does."""
     from babel.messages.extract import extract
     from django.utils.translation.template import templatize
 

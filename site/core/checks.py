@@ -39,6 +39,6 @@ def every_visible_field_has_help(**kwargs: Any) -> list[CheckMessage]:
         for app_label in OWN_APPS
         if apps.is_installed(app_label) or app_label in apps.app_configs
         for model in apps.get_app_config(app_label).get_models()
-        for field in getattr(model, "fields_with_help", lambda: [])()
+        for field in getattr(model, "fields_with_help", list)()
         if not field.help_text
     ]

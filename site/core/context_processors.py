@@ -3,17 +3,17 @@
 from functools import cache
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from core.http import SiteRequest
 from core.middleware import ADMIN_PREFIX
 from core.models import SiteSettings
 from core.navigation import home_url, read_menus
 
 
-def site_frame(request: HttpRequest) -> dict[str, Any]:
+def site_frame(request: SiteRequest) -> dict[str, Any]:
     """Site settings, main menu and the address of the social map, each as a lazy value."""
     if request.path.startswith(ADMIN_PREFIX) and not getattr(request, "is_preview", False):
         return {}

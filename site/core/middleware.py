@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.csp import CSP
 
-GetResponse = Callable[[HttpRequest], HttpResponse]
+from core.http import SiteRequest
+
+GetResponse = Callable[[SiteRequest], HttpResponse]
 
 ADMIN_PREFIX = "/beheer/"
 PERMISSIONS_POLICY = (
     "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), "
     "fullscreen=(self), geolocation=(self), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), "
-    "payment=(), publickey-credentials-get=(self), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()"
+    "payment=(), publickey-credentials-get=(self), screen-wake-lock=(), serial=(), usb=(), "
+    "xr-spatial-tracking=()"
 )
 
 
@@ -22,7 +25,7 @@ class MomentMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: SiteRequest) -> HttpResponse:
         request.at = timezone.now()
         return self.get_response(request)
 
@@ -33,7 +36,7 @@ class PermissionsPolicyMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: SiteRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         return response
@@ -46,7 +49,7 @@ class AdminPolicyMiddleware:
     """
 
     policy = "; ".join(
-        f"{directive} {' '.join(sources)}"
+        f"{directive} {' '.join(str(source) for source in sources)}"
         for directive, sources in {
             "default-src": [CSP.SELF],
             "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
@@ -65,7 +68,7 @@ class AdminPolicyMiddleware:
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: SiteRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.path.startswith(ADMIN_PREFIX) and not getattr(request, "is_preview", False):
             response.headers[CSP.HEADER_ENFORCE] = self.policy

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.utils.translation import get_language_info
 from wagtail.models import Page, Site
 
+from core.http import SiteRequest
 from core.publishing import published_pages
 
 
@@ -31,9 +31,9 @@ class Translation:
     direction: str = "ltr"
 
 
-def home_page(request: HttpRequest, language: str) -> Page | None:
+def home_page(request: SiteRequest, language: str) -> Page | None:
     """The start page in ``language``; the source language where that does not exist. Read once a request."""
-    homes = getattr(request, "_homes", None)
+    homes = getattr(request, "start_pages", None)
     if homes is None:
         site = Site.find_for_request(request)
         homes = {}
@@ -41,7 +41,7 @@ def home_page(request: HttpRequest, language: str) -> Page | None:
             root = site.root_page
             same = Page.objects.filter(translation_key=root.translation_key).select_related("locale")
             homes = {page.locale.language_code: page for page in same if page.live}
-        request._homes = homes
+        request.start_pages = homes
     return homes.get(language) or homes.get(settings.LANGUAGE_CODE)
 
 
@@ -57,13 +57,13 @@ class Menus:
 SOCIAL_MAP = "sociale-kaart"
 
 
-def home_url(request: HttpRequest, language: str) -> str:
+def home_url(request: SiteRequest, language: str) -> str:
     """The start page in the visitor's language."""
     home = home_page(request, language)
     return (home and home.get_url(request)) or "/"
 
 
-def read_menus(request: HttpRequest, at: datetime, language: str) -> Menus:
+def read_menus(request: SiteRequest, at: datetime, language: str) -> Menus:
     """The pages directly below home in the order of the page tree, read once.
 
     What is not in the main menu stands in the footer. The social map falls back to the source language.
@@ -86,18 +86,18 @@ def read_menus(request: HttpRequest, at: datetime, language: str) -> Menus:
     )
 
 
-def link_to(page: Page, request: HttpRequest) -> Link:
+def link_to(page: Page, request: SiteRequest) -> Link:
     url = page.get_url(request) or ""
     return Link(page.title, url, bool(url) and request.path.startswith(url))
 
 
-def breadcrumbs(page: Page, request: HttpRequest, at: datetime) -> list[Link]:
+def breadcrumbs(page: Page, request: SiteRequest, at: datetime) -> list[Link]:
     """From home down to the page above ``page``, in order."""
     ancestors = published_pages(at).ancestor_of(page).filter(depth__gte=2).defer_streamfields()
     return [Link(ancestor.title, ancestor.get_url(request) or "") for ancestor in ancestors]
 
 
-def translations(page: Page, request: HttpRequest, at: datetime, suffix: str = "") -> list[Translation]:
+def translations(page: Page, request: SiteRequest, at: datetime, suffix: str = "") -> list[Translation]:
     """The languages in which ``page`` really exists, itself included, in the order of the settings.
 
     ``suffix`` is what follows the page's own address, such as the name of a listing.

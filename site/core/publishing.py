@@ -1,7 +1,7 @@
 """The one verb that decides what the public may see.
 
-Every public list, page route, feed, export, search and sitemap goes through ``published(at)``. It also looks at
-the expiry date itself, because Wagtail only takes an expired page down when a worker runs.
+Every public list, page route, feed, export, search and sitemap goes through ``published(at)``. It also looks
+at the expiry date itself, because Wagtail only takes an expired page down when a worker runs.
 """
 
 from datetime import datetime

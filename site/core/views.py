@@ -3,36 +3,42 @@
 from datetime import timedelta
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from core.http import SiteRequest
 from core.models import SiteSettings
 
 
-def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def page_not_found(request: SiteRequest, exception: Exception | None = None) -> HttpResponse:
     """A way on for who followed an old address."""
     return render(request, "pages/404.html", status=404)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
+def server_error(request: SiteRequest) -> HttpResponse:
     """Stands on its own: no database, no menu, because those may be what failed."""
     return render(request, "pages/500.html", {"language": get_language()}, status=500, using=None)
 
 
 @require_safe
-def robots(request: HttpRequest) -> HttpResponse:
+def robots(request: SiteRequest) -> HttpResponse:
     """Nothing is hidden from search engines but the editors' side."""
     site = Site.find_for_request(request)
-    lines = ["User-agent: *", "Disallow: /beheer/", f"Sitemap: {site.root_url if site else ''}/sitemap.xml", ""]
+    lines = [
+        "User-agent: *",
+        "Disallow: /beheer/",
+        f"Sitemap: {site.root_url if site else ''}/sitemap.xml",
+        "",
+    ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 @require_safe
-def security_txt(request: HttpRequest) -> HttpResponse:
+def security_txt(request: SiteRequest) -> HttpResponse:
     """RFC 9116: where to report a weakness. The date moves along, well within a year."""
     site = Site.find_for_request(request)
     settings = SiteSettings.for_request(request)
@@ -48,7 +54,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_safe
-def health(request: HttpRequest) -> HttpResponse:
+def health(request: SiteRequest) -> HttpResponse:
     """For the machine that watches over the site: answers only when the database does."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")

@@ -7,7 +7,6 @@ from core.models import HomePage, StandardPage
 from wijken.models import NeighbourhoodIndexPage, NeighbourhoodPage, SocialMapPage
 
 
-
 def build_english(words: dict[str, str]) -> None:
     """Home, "how it works", the social map and one neighbourhood; parents first."""
     locale = Locale.objects.get_or_create(language_code="en")[0]

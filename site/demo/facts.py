@@ -1,6 +1,6 @@
 """The facts of the social map: neighbourhoods, organisations, places, listings and activities."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from wijken.directory.models import (
@@ -216,8 +216,8 @@ def build_schedule(entry: dict[str, Any]) -> Schedule:
     rule = parse_rrule(
         repeat["rrule"],
         first=as_date(repeat["eerste_keer"]) - timedelta(weeks=A_YEAR_OF_WEEKS),
-        starts_at=datetime.strptime(repeat["start"], "%H:%M").time(),
-        ends_at=datetime.strptime(repeat["eind"], "%H:%M").time(),
+        starts_at=time.fromisoformat(repeat["start"]),
+        ends_at=time.fromisoformat(repeat["eind"]),
     )
     return Schedule(
         frequency=rule.frequency.value,

@@ -48,7 +48,8 @@ def house(draw: ImageDraw.ImageDraw, chance: random.Random, left: int, width: in
     top = chance.randrange(380, 520)
     draw.rectangle((left, top, left + width, 730), fill=chance.choice(WALLS))
     draw.polygon(
-        [(left - 12, top), (left + width // 2, top - 120), (left + width + 12, top)], fill=chance.choice(ROOFS)
+        [(left - 12, top), (left + width // 2, top - 120), (left + width + 12, top)],
+        fill=chance.choice(ROOFS),
     )
     for row in range(top + 40, 600, 110):
         for column in range(left + 30, left + width - 50, 90):
@@ -61,5 +62,7 @@ def glasshouse(draw: ImageDraw.ImageDraw, chance: random.Random, left: int, widt
     top = 560
     draw.rectangle((left, top, left + width, 730), fill="#d5e8e4", outline="#7fa59b", width=5)
     for x in range(left, left + width, 60):
-        draw.polygon([(x, top), (x + 30, top - 50), (x + 60, top)], fill="#c6dfda", outline="#7fa59b", width=4)
+        draw.polygon(
+            [(x, top), (x + 30, top - 50), (x + 60, top)], fill="#c6dfda", outline="#7fa59b", width=4
+        )
         draw.line((x, top, x, 730), fill="#7fa59b", width=4)

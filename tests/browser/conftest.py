@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.demo_site import serving
+
 # Playwright runs an event loop in this thread, which makes Django refuse its ordinary database calls.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -30,6 +32,13 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=chromium, headless=True, args=QUIET)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running example site, with a database of its own."""
+    with serving(tmp_path_factory.mktemp("site")) as address:
+        yield address
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
 """One machine, no set-up: the demo and the developer's own copy. Never for the internet."""
 
-from .base import *  # noqa: F403
+from .base import *
 from .base import VAR, env
 
 DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env.str("SECRET_KEY", default="only-for-the-demo-on-this-machine")  # noqa: S105
+SECRET_KEY = env.str("SECRET_KEY", default="only-for-the-demo-on-this-machine")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

@@ -7,7 +7,9 @@ class QuestionBlock(blocks.StructBlock):
     """An everyday question that leads to the social map, narrowed down by ``query``."""
 
     text = blocks.CharBlock(
-        label=_("Vraag"), max_length=80, help_text=_("Zoals iemand het zegt. Bijvoorbeeld: Ik wil iemand ontmoeten.")
+        label=_("Vraag"),
+        max_length=80,
+        help_text=_("Zoals iemand het zegt. Bijvoorbeeld: Ik wil iemand ontmoeten."),
     )
     query = blocks.CharBlock(
         label=_("Leidt naar"),

@@ -93,7 +93,10 @@ class DocumentBlock(blocks.StructBlock):
 
     document = DocumentChooserBlock(label=_("Bestand"))
     text = blocks.CharBlock(
-        label=_("Tekst van de link"), required=False, max_length=120, help_text=_("Leeg: de naam van het bestand.")
+        label=_("Tekst van de link"),
+        required=False,
+        max_length=120,
+        help_text=_("Leeg: de naam van het bestand."),
     )
 
     class Meta:

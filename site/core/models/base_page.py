@@ -1,11 +1,12 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.models import Page
 
+from core.http import SiteRequest
 from core.navigation import breadcrumbs, translations
 from core.publishing import PublishedPageManager
 
@@ -62,13 +63,13 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
-    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+    def route(self, request: SiteRequest, path_components: list[str]) -> Any:
         """Not found from the moment the expiry date is past, even when no worker took the page down."""
         if not path_components and self.expire_at and self.expire_at <= request.at:
             raise Http404
         return super().route(request, path_components)
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = breadcrumbs(self, request, request.at)
         context["translations"] = translations(self, request, request.at, self.address_below(context))
@@ -78,7 +79,7 @@ class BasePage(Page):
         """What follows the page's own address in this context, such as the name of a listing."""
         return ""
 
-    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+    def get_template(self, request: SiteRequest, *args: Any, **kwargs: Any) -> str:
         """``StoryPage`` is shown by ``pages/story_page.html``: one name for model and template."""
         return f"pages/{self.template_name()}.html"
 
@@ -87,7 +88,7 @@ class BasePage(Page):
         """The model's name in snake case."""
         return "".join(f"_{c.lower()}" if c.isupper() else c for c in cls.__name__).lstrip("_")
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def serve(self, request: SiteRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "private, no-cache")
         return response

@@ -1,11 +1,11 @@
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from core.blocks import EntranceBlock, QuestionBlock, body_field
+from core.http import SiteRequest
 
 from .base_page import BasePage
 
@@ -27,7 +27,8 @@ class HomePage(BasePage):
     )
     body = body_field()
 
-    content_panels = BasePage.content_panels + [
+    content_panels = [
+        *BasePage.content_panels,
         *BasePage.intro_panels,
         FieldPanel("questions"),
         FieldPanel("entrances"),
@@ -38,7 +39,7 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("startpagina")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = []
         return context

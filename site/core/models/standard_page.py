@@ -11,7 +11,7 @@ class StandardPage(BasePage):
 
     body = body_field()
 
-    content_panels = BasePage.content_panels + [*BasePage.intro_panels, FieldPanel("body")]
+    content_panels = [*BasePage.content_panels, *BasePage.intro_panels, FieldPanel("body")]
     parent_page_types = ["core.HomePage", "core.StandardPage"]
 
     class Meta:

@@ -1,0 +1,13 @@
+"""The request as this site sees it."""
+
+from datetime import datetime
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+
+class SiteRequest(HttpRequest):
+    """A request with the moment at which it came in; ``MomentMiddleware`` sets it."""
+
+    at: datetime
+    start_pages: dict[str, Page]

@@ -1,0 +1,71 @@
+"""The example site for tests: in the test database, or as a server of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+
+ROOT = Path(__file__).resolve().parents[1]
+STARTING_TAKES = 60  # seconds at most
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """The example content, loaded once for a module of tests; each test's own changes are undone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_demo", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115, PTH123
+        yield
+        transaction.set_rollback(True)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Load the example into a database in ``folder`` and serve it as the demo does; yields the address."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+        "VAR_DIR": str(folder),
+        "BASE_URL": address,
+        "BIND": f"127.0.0.1:{port}",
+        "WEB_CONCURRENCY": "1",
+    }
+    environment.pop("DATABASE_URL", None)
+    for command in ("migrate", "load_demo"):
+        run = [sys.executable, "manage.py", command, "--verbosity", "0"]
+        subprocess.run(run, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    serve = [sys.executable, "-m", "gunicorn", "-c", "site/gunicorn.conf.py"]
+    with subprocess.Popen(serve, cwd=ROOT, env=environment) as server:
+        try:
+            wait_for(f"{address}/gezond/")
+            yield address
+        finally:
+            server.terminate()
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def wait_for(url: str) -> None:
+    deadline = time.monotonic() + STARTING_TAKES
+    while True:
+        try:
+            with urlopen(url, timeout=5):  # noqa: S310
+                return
+        except URLError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
