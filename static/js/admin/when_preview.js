@@ -1,0 +1,112 @@
+/**
+ * Under every block of "wanneer": what visitors read and the next dates, worked out by the server as the editor
+ * types. Fields that do not belong to the chosen frequency are put away; the server ignores them anyway.
+ */
+
+const WAIT = 350;
+const APPLIES = {
+  weekly: ["weekdays", "interval", "first_day", "last_day", "not_in_school_holidays", "not_on_public_holidays"],
+  monthly: [
+    "weekdays", "nth", "interval", "first_day", "last_day", "not_in_school_holidays", "not_on_public_holidays",
+  ],
+  once: ["first_day"],
+  appointment: ["first_day", "last_day"],
+};
+const SOMETIMES = [...new Set(Object.values(APPLIES).flat())];
+
+const blocks = () => document.querySelectorAll("[data-when]");
+const prefixOf = (block) => block.dataset.when;
+const timers = new WeakMap();
+const asked = new WeakMap();
+
+function wrapperOf(prefix, field) {
+  const input = document.querySelector(`[name="${prefix}-${field}"]`);
+  return input ? input.closest("[data-contentpath]") ?? input.closest(".w-field__wrapper") : null;
+}
+
+function putAway(block) {
+  const prefix = prefixOf(block);
+  const chosen = document.querySelector(`[name="${prefix}-frequency"]`)?.value;
+  const applies = APPLIES[chosen];
+  if (!applies) return;
+  for (const field of SOMETIMES) {
+    const wrapper = wrapperOf(prefix, field);
+    if (wrapper) wrapper.hidden = !applies.includes(field);
+  }
+}
+
+function show(block, answer) {
+  const list = (name, sentences) => {
+    const place = block.querySelector(`[data-when-${name}]`);
+    const items = sentences.map((sentence) => {
+      const item = document.createElement("li");
+      item.textContent = sentence;
+      return item;
+    });
+    place.querySelector("ul").replaceChildren(...items);
+    place.hidden = sentences.length === 0;
+  };
+  list("words", answer.words ?? []);
+  list("dates", answer.dates ?? []);
+  list("problems", answer.problems ?? []);
+  const none = block.querySelector("[data-when-none]");
+  none.hidden = !(answer.words?.length && !answer.dates?.length && !answer.by_appointment);
+}
+
+async function ask(block) {
+  const form = block.closest("form");
+  const prefix = prefixOf(block);
+  if (!form || prefix.includes("__prefix__")) return;
+  const data = new URLSearchParams({ prefix });
+  for (const [name, value] of new FormData(form)) {
+    const wanted = name.startsWith(`${prefix}-`) || name.startsWith("exceptions-");
+    if (typeof value === "string" && (wanted || name === "csrfmiddlewaretoken")) data.append(name, value);
+  }
+  const question = data.toString();
+  if (asked.get(block) === question) return;
+  asked.set(block, question);
+  try {
+    const response = await fetch(block.dataset.url, {
+      method: "POST",
+      body: data,
+      headers: { "X-Requested-With": "XMLHttpRequest" },
+    });
+    if (response.ok && asked.get(block) === question) show(block, await response.json());
+  } catch {
+    // Offline: the words that were there stay, and saving says what is wrong.
+    asked.delete(block);
+  }
+}
+
+function askSoon(block) {
+  clearTimeout(timers.get(block));
+  timers.set(block, setTimeout(() => ask(block), WAIT));
+}
+
+function changed(event) {
+  const name = event.target?.name ?? "";
+  const [, prefix] = /^(schedules-\d+)-/.exec(name) ?? [];
+  for (const block of blocks()) {
+    if (name.startsWith("exceptions-") || prefixOf(block) === prefix) {
+      putAway(block);
+      askSoon(block);
+    }
+  }
+}
+
+function start(root) {
+  const found = root.matches?.("[data-when]") ? [root] : root.querySelectorAll?.("[data-when]") ?? [];
+  for (const block of found) {
+    putAway(block);
+    askSoon(block);
+  }
+}
+
+document.addEventListener("input", changed);
+document.addEventListener("change", changed);
+// The date and time pickers of the editors' side tell jQuery alone.
+window.jQuery?.(document).on("change", "input", changed);
+start(document);
+new MutationObserver((changes) => {
+  for (const change of changes) for (const node of change.addedNodes) start(node);
+}).observe(document.body, { childList: true, subtree: true });
