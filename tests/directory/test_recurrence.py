@@ -158,8 +158,9 @@ def test_open_past_midnight() -> None:
     assert found.ends == moment("2026-11-28T01:00")
 
 
-def test_open_until_the_last_of_two_that_overlap() -> None:
-    rules = (*weekly(1, **at("10:00", "13:00")), *weekly(1, **at("11:00", "12:00")))
+@pytest.mark.parametrize("others", [("11:00", "12:00"), ("09:00", "12:00")])
+def test_open_until_the_last_of_two_that_overlap(others: tuple[str, str]) -> None:
+    rules = (*weekly(1, **at("10:00", "13:00")), *weekly(1, **at(*others)))
     found = is_open(rules, (), HOLIDAYS, moment("2026-11-24T11:30"))
     assert found is not None
     assert found.ends == moment("2026-11-24T13:00")
