@@ -132,7 +132,7 @@ CASES = [
     Case("the 29th in a leap year", monthly(None, first=d("2028-01-29")), ("2028-02-01", "2028-03-01"), "2028-02-29"),
     Case("every other month", monthly(1, TU, first=d("2026-09-01"), interval=2), ("2026-09-01", "2027-02-01"),
          "2026-09-01 2026-11-03 2027-01-05"),
-    Case("every other month, asked in a month between", monthly(1, TU, first=d("2026-09-01"), interval=2), ("2026-10-01", "2027-02-01"),
+    Case("every other month, asked in a month between", monthly(1, TU, first=d("2026-09-01"), interval=2), ("2026-10-15", "2027-02-01"),
          "2026-11-03 2027-01-05"),
     Case("every other month, begun after that day", monthly(1, TU, first=d("2026-09-10"), interval=2), ("2026-09-01", "2027-02-01"),
          "2026-11-03 2027-01-05"),
