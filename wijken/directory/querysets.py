@@ -64,11 +64,14 @@ class ListingQuerySet(FactQuerySet):
         return self.order_by(trust, Lower("name"), "pk")
 
     def with_text_in(self, language: str) -> Self:
-        """With ``translated_summary``: the sentence on the card in ``language``, or None."""
+        """With ``translated_summary`` and ``translated_notes``: its texts in ``language``, or None."""
         from .models import ListingTranslation
 
         rows = ListingTranslation.objects.filter(listing=OuterRef("pk"), language=language)
-        return self.annotate(translated_summary=Subquery(rows.values("summary")[:1]))
+        return self.annotate(
+            translated_summary=Subquery(rows.values("summary")[:1]),
+            translated_notes=Subquery(rows.values("practical_notes")[:1]),
+        )
 
     def matching(self, text: str) -> Self:
         """Those in which every word of ``text`` occurs in a name, sentence or search word."""
@@ -85,18 +88,20 @@ class ListingQuerySet(FactQuerySet):
 
     def for_cards(self, at: datetime, language: str = "nl") -> Self:
         """With everything that a card shows, in a fixed number of queries."""
+        return self.with_activities(at, language).prefetch_related(
+            Prefetch("location__access_features", words_in("AccessFeature", language))
+        )
+
+    def with_activities(self, at: datetime, language: str = "nl") -> Self:
+        """With place, provider, picture, texts in ``language``, and what happens there and when."""
         from .models import Activity
 
+        activities = Activity.objects.published(at).with_times().select_related("location")
         return (
             self.select_related("neighbourhood", "organisation", "location", "image")
             .with_text_in(language)
             .prefetch_related(
-                Prefetch(
-                    "activities",
-                    Activity.objects.published(at).with_times().select_related("location"),
-                    to_attr="published_activities",
-                ),
-                Prefetch("location__access_features", words_in("AccessFeature", language)),
+                Prefetch("activities", activities, to_attr="published_activities"),
                 Prefetch("image__renditions", to_attr="prefetched_renditions"),
             )
         )
@@ -111,6 +116,10 @@ class ActivityQuerySet(FactQuerySet):
 
         listings = Listing.objects.published(at).open_at(at)
         return self.published(at).filter(listing__in=listings)
+
+    def reaching(self, neighbourhood: Neighbourhood) -> Self:
+        """What is at a listing of the neighbourhood, or at one for the whole municipality."""
+        return self.filter(Q(listing__neighbourhood=neighbourhood) | Q(listing__neighbourhood__isnull=True))
 
     def with_times(self) -> Self:
         """With what "wanneer" is worked out from, in two queries."""

@@ -3,9 +3,10 @@ from datetime import datetime
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from wijken.directory import recurrence
+from wijken.directory import previews, recurrence
 from wijken.directory.querysets import ActivityQuerySet
 from wijken.directory.when_in_words import all_in_words
 
@@ -34,7 +35,10 @@ class Activity(Fact):
     )
     title = models.CharField(_("titel"), max_length=120, help_text=_("Bijvoorbeeld: Koffie-inloop."))
     summary = models.CharField(
-        _("wat is het"), max_length=300, blank=True, help_text=_("Eén zin. Bijvoorbeeld: Koffie en een praatje.")
+        _("wat is het"),
+        max_length=300,
+        blank=True,
+        help_text=_("Eén zin. Bijvoorbeeld: Koffie en een praatje."),
     )
     location = models.ForeignKey(
         "directory.Location",
@@ -94,11 +98,17 @@ class Activity(Fact):
     def __str__(self) -> str:
         return self.title
 
-    preview_modes = []
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The real page of the listing, with this version of the activity in it."""
+        return previews.activity_preview(request, self)
 
     def clean(self) -> None:
         super().clean()
-        if self.minimum_age is not None and self.maximum_age is not None and self.maximum_age < self.minimum_age:
+        if (
+            self.minimum_age is not None
+            and self.maximum_age is not None
+            and self.maximum_age < self.minimum_age
+        ):
             raise ValidationError({"maximum_age": _("De hoogste leeftijd is lager dan de laagste.")})
 
     @property

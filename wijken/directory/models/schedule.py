@@ -1,5 +1,3 @@
-
-
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -8,7 +6,11 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from wijken.directory import recurrence
+from wijken.directory.recurrence_problems import found_problems
 from wijken.directory.weekdays_field import WeekdaysField
+
+FIELD_OF = {"first": "first_day", "last": "last_day"}
+"""What a part of a rule is called on an editor's screen, where the names differ."""
 
 
 class Schedule(Orderable):
@@ -83,19 +85,28 @@ class Schedule(Orderable):
 
     def clean(self) -> None:
         super().clean()
-        if sentences := recurrence.problems(self.rule):
-            raise ValidationError(sentences)
+        messages: dict[str, list[str]] = {}
+        for problem in found_problems(self.rule):
+            messages.setdefault(FIELD_OF.get(problem.about, problem.about), []).append(problem.sentence)
+        if messages:
+            raise ValidationError(messages)
 
     @property
     def rule(self) -> recurrence.Rule:
-        """The same in plain Python, for calculating."""
+        """The same in plain Python, for calculating.
+
+        What does not belong to the chosen frequency is left out: an editor who goes from "elke maand" to
+        "elke week" need not empty the fields that no longer apply.
+        """
+        repeats = self.frequency in (self.Frequency.WEEKLY, self.Frequency.MONTHLY)
+        once = self.frequency == self.Frequency.ONCE
         return recurrence.Rule(
             frequency=recurrence.Frequency(self.frequency),
             first=self.first_day,
-            last=self.last_day,
-            interval=self.interval,
-            weekdays=tuple(self.weekdays),
-            nth=self.nth,
+            last=None if once else self.last_day,
+            interval=self.interval if repeats else 1,
+            weekdays=tuple(self.weekdays) if repeats else (),
+            nth=self.nth if self.frequency == self.Frequency.MONTHLY else None,
             starts_at=self.starts_at,
             ends_at=self.ends_at,
             not_in_school_holidays=self.not_in_school_holidays,
@@ -160,5 +171,3 @@ class ScheduleException(Orderable):
 
     def __str__(self) -> str:
         return f"{self.first_day:%d-%m-%Y}: {self.get_kind_display()}"
-
-

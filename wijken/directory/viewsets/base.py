@@ -1,0 +1,143 @@
+"""What the editors' screens of every fact and every word share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import get_all_child_relations
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.snippets import CopyView, IndexView, SnippetViewSet
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def unsaved_copy(fact: models.Model) -> models.Model:
+    """The same content as a new thing: what editors cannot fill in (uuid, checks, state) starts afresh."""
+    content = fact.serializable_data()
+    content["pk"] = None
+    for relation in get_all_child_relations(type(fact)):
+        for child in content.get(relation.get_accessor_name(), ()):
+            child["pk"] = None
+    copy = type(fact).from_serializable_data(content)
+    fresh = type(fact)()
+    for field in fact._meta.concrete_fields:
+        if not field.editable or field.name in ("first_published_at", "go_live_at", "expire_at"):
+            setattr(copy, field.attname, getattr(fresh, field.attname))
+    if hasattr(copy, "slug"):
+        copy.slug = free_slug(type(fact), copy.slug)
+    return copy
+
+
+def free_slug(model: type[models.Model], slug: str) -> str:
+    """``koffie`` becomes ``koffie-2``, or the first number that nothing has."""
+    longest = model._meta.get_field("slug").max_length - 5
+    taken = set(model._base_manager.filter(slug__startswith=slug[:longest]).values_list("slug", flat=True))
+    return next(name for number in range(2, 10_000) if (name := f"{slug[:longest]}-{number}") not in taken)
+
+
+class CopyAsNewView(CopyView):
+    """Even a form that is sent back to this very address makes a new thing, and never changes the old one."""
+
+    def get_initial_form_instance(self) -> models.Model:
+        return unsaved_copy(self.get_object())
+
+
+class SafeExportIndexView(IndexView):
+    """A list whose CSV cannot run as a formula in a spreadsheet. XLSX cells are text already."""
+
+    def write_csv_row(self, writer: Any, row_dict: dict[str, Any]) -> Any:
+        cells = {
+            field: self.preprocess_field_value(field, value, self.FORMAT_CSV)
+            for field, value in row_dict.items()
+        }
+        return writer.writerow({field: harmless(value) for field, value in cells.items()})
+
+
+def harmless(value: Any) -> Any:
+    """An apostrophe before what a spreadsheet would take for a formula."""
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+        return f"'{value}"
+    return value
+
+
+class WordsFilterForm(BaseFilterForm):
+    """Search in a chooser by plain words: the same on every database."""
+
+    q = forms.CharField(label=_("Zoek op naam"), required=False)
+    search_in: tuple[str, ...] = ("name",)
+
+    def filter(self, objects: QuerySet) -> QuerySet:
+        objects = super().filter(objects)
+        self.search_query = self.cleaned_data.get("q")
+        if self.search_query:
+            self.is_searching = True
+            for word in self.search_query.split()[:8]:
+                anywhere = Q()
+                for field in self.search_in:
+                    anywhere |= Q(**{f"{field}__icontains": word})
+                objects = objects.filter(anywhere)
+        return objects
+
+
+class SearchableChooser(SnippetChooserViewSet):
+    """A chooser with a search box, also for models outside Wagtail's own search index."""
+
+    search_in: tuple[str, ...] = ("name",)
+
+    @cached_property
+    def filter_form(self) -> type[WordsFilterForm]:
+        return type("FilterForm", (WordsFilterForm,), {"search_in": self.search_in})
+
+    @property
+    def choose_view_class(self) -> type[ChooseView]:
+        return type("SearchableChooseView", (ChooseView,), {"filter_form_class": self.filter_form})
+
+    @property
+    def choose_results_view_class(self) -> type[ChooseResultsView]:
+        return type("SearchableResultsView", (ChooseResultsView,), {"filter_form_class": self.filter_form})
+
+
+class DirectoryViewSet(SnippetViewSet):
+    """One kind of fact or word: list, search by plain words, export, copy, usage and choosing."""
+
+    search_backend_name = None
+    search_fields = ["name"]
+    chooser_viewset_class = SearchableChooser
+    copy_view_class = CopyAsNewView
+    index_view_class = SafeExportIndexView
+    inspect_view_enabled = True
+    list_per_page = 50
+    chooser_per_page = 20
+    select_related: tuple[str, ...] = ()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return self.model._default_manager.select_related(*self.select_related)
+
+    @cached_property
+    def chooser_viewset(self) -> SnippetChooserViewSet:
+        chooser = super().chooser_viewset
+        chooser.search_in = tuple(self.search_fields)
+        return chooser
+
+
+class FactViewSet(DirectoryViewSet):
+    """A fact with drafts, history, moderation and a lock."""
+
+    inspect_view_fields_exclude = [
+        "id",
+        "search_words",
+        "latest_revision",
+        "live_revision",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "has_unpublished_changes",
+        "expired",
+    ]

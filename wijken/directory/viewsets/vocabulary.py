@@ -1,0 +1,88 @@
+"""Editing the words by which listings are found."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel
+
+from wijken.directory.models import (
+    AccessFeature,
+    Audience,
+    HealthDimension,
+    SearchWord,
+    SpokenLanguage,
+    Theme,
+)
+from wijken.directory.panels import NamePanel
+
+from .base import DirectoryViewSet
+
+NAMES = InlinePanel(
+    "names",
+    heading=_("In andere talen"),
+    label=_("naam"),
+    help_text=_("Zonder naam in een taal lezen bezoekers het Nederlandse woord."),
+)
+
+
+class WordViewSet(DirectoryViewSet):
+    """A word from a fixed list, with its names in other languages."""
+
+    list_display = ["name", "slug", "sort_order"]
+    list_export = ["name", "slug", "sort_order"]
+    ordering = ("sort_order", "name")
+    add_to_admin_menu = False
+    sort_order_field = None
+    panels = [NamePanel("name"), FieldPanel("slug"), FieldPanel("sort_order"), NAMES]
+
+
+class ThemeViewSet(WordViewSet):
+    model = Theme
+    icon = "tag"
+    menu_name = "themas"
+    export_filename = "themas"
+
+
+class AudienceViewSet(WordViewSet):
+    model = Audience
+    icon = "user"
+    menu_name = "doelgroepen"
+    export_filename = "doelgroepen"
+
+
+class HealthDimensionViewSet(WordViewSet):
+    model = HealthDimension
+    icon = "success"
+    menu_name = "dimensies"
+    export_filename = "dimensies"
+    panels = [
+        NamePanel("name"), FieldPanel("slug"), FieldPanel("plain_words"), FieldPanel("sort_order"), NAMES,
+    ]  # fmt: skip
+
+
+class AccessFeatureViewSet(WordViewSet):
+    model = AccessFeature
+    icon = "key"
+    menu_name = "toegankelijkheid"
+    export_filename = "toegankelijkheid"
+
+
+class SpokenLanguageViewSet(WordViewSet):
+    model = SpokenLanguage
+    icon = "globe"
+    menu_name = "gesproken-talen"
+    export_filename = "gesproken-talen"
+
+
+class SearchWordViewSet(DirectoryViewSet):
+    """The free words: here an editor joins spellings and throws out mistakes."""
+
+    model = SearchWord
+    icon = "search"
+    menu_name = "zoekwoorden"
+    add_to_admin_menu = False
+    list_display = ["name", "slug"]
+    list_export = ["name", "slug"]
+    export_filename = "zoekwoorden"
+    ordering = "name"
+    panels = [NamePanel("name"), FieldPanel("slug")]
