@@ -71,5 +71,5 @@ class AdminPolicyMiddleware:
     def __call__(self, request: SiteRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.path.startswith(ADMIN_PREFIX) and not getattr(request, "is_preview", False):
-            response.headers[CSP.HEADER_ENFORCE] = self.policy
+            response.headers[CSP.HEADER_ENFORCE.value] = self.policy
         return response
