@@ -1,0 +1,114 @@
+"""The whole method as one reader sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from core.navigation import Link
+from methode.parts import CHAPTERS, Chapter, Part
+from methode.reading import Reading, lines, published, tasks_of
+from methode.steps import StepLink, tree
+
+if TYPE_CHECKING:
+    from methode.models import MethodPage, MethodVersion, StepPage
+
+
+@dataclass(frozen=True)
+class PartShown:
+    """A standard heading with what is known. Nothing known: it is still to come."""
+
+    key: str
+    title: str
+    texts: list[Any]
+    items: list[str]
+
+    @property
+    def is_open(self) -> bool:
+        return not self.texts and not self.items
+
+
+@dataclass(frozen=True)
+class GroupShown:
+    """Parts that stand together under one heading, such as Doelgroep; without title: right in the chapter."""
+
+    title: str
+    parts: list[PartShown]
+
+
+@dataclass(frozen=True)
+class ChapterShown:
+    """A chapter of the description, complete: also what is not filled is there."""
+
+    number: int
+    key: str
+    title: str
+    groups: list[GroupShown]
+
+    @property
+    def is_single(self) -> bool:
+        """One part that says the same as the chapter: it needs no heading of its own."""
+        parts = [part for group in self.groups for part in group.parts]
+        return len(parts) == 1 and parts[0].title == self.title
+
+
+class MethodReading(Reading):
+    """Everything that the page of the method shows beside its own text."""
+
+    page: MethodPage
+
+    @cached_property
+    def steps(self) -> list[StepLink]:
+        """The steps with their sub-steps; in a role, each with that role's tasks."""
+        steps = published("StepPage", self.request).in_language_of(self.page).in_order()
+        return tree(list(steps), self.as_link)
+
+    def as_link(self, step: StepPage, children: list[StepLink] | None = None) -> StepLink:
+        return replace(super().as_link(step, children), tasks=tasks_of(step.roles, self.role))
+
+    @cached_property
+    def chapters(self) -> list[ChapterShown]:
+        return [shown(chapter, self.page.description) for chapter in CHAPTERS]
+
+    @property
+    def working_elements(self) -> list[str]:
+        return lines(self.page.working_elements)
+
+    @cached_property
+    def versions(self) -> list[MethodVersion]:
+        """What changed, newest first."""
+        return sorted(self.page.versions.all(), key=lambda version: version.date, reverse=True)
+
+    @cached_property
+    def more(self) -> list[Link]:
+        """Work forms and glossary."""
+        pages = [
+            *published("WorkFormIndexPage", self.request).below(self.page).for_links(),
+            *published("GlossaryPage", self.request).below(self.page).for_links(),
+        ]
+        return [Link(page.title, page.get_url(self.request) or "") for page in pages]
+
+
+def shown(chapter: Chapter, description: Any) -> ChapterShown:
+    """A chapter with the texts of ``description`` under their headings, in the order of the work sheet."""
+    groups: dict[str, list[PartShown]] = {}
+    for part in chapter.parts:
+        groups.setdefault(str(part.group), []).append(filled(part, description))
+    return ChapterShown(
+        chapter.number,
+        chapter.key,
+        str(chapter.title),
+        [GroupShown(title, parts) for title, parts in groups.items()],
+    )
+
+
+def filled(part: Part, description: Any) -> PartShown:
+    """A heading with everything that editors wrote under it; empty texts do not count."""
+    values = [block.value for block in description if block.value["part"] == part.key]
+    return PartShown(
+        part.key,
+        str(part.title),
+        [value["text"] for value in values if value["text"] and value["text"].source.strip()],
+        [item for value in values for item in value["items"] if item],
+    )

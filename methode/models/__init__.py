@@ -1,0 +1,19 @@
+"""The pages of the method, and the words that it explains."""
+
+from .glossary_page import GlossaryPage
+from .method_page import MethodPage
+from .method_version import MethodVersion
+from .step_page import StepPage
+from .term import Term
+from .work_form_index_page import WorkFormIndexPage
+from .work_form_page import WorkFormPage
+
+__all__ = [
+    "GlossaryPage",
+    "MethodPage",
+    "MethodVersion",
+    "StepPage",
+    "Term",
+    "WorkFormIndexPage",
+    "WorkFormPage",
+]

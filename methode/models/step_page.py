@@ -1,0 +1,154 @@
+from typing import Any, ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
+
+from core.blocks import body_field, items_field
+from core.http import SiteRequest
+from core.models import BasePage
+from methode.blocks import PitfallBlock, RoleTaskBlock
+from methode.forms import StepPageForm
+from methode.querysets import StepPageManager
+from methode.reading import StepReading
+from methode.steps import StepLink
+
+
+class StepPage(BasePage):
+    """One step of the method, or a sub-step of it ("5a"), under the headings that every step has."""
+
+    number = models.PositiveSmallIntegerField(
+        _("nummer"),
+        validators=[MinValueValidator(1), MaxValueValidator(99)],
+        help_text=_("De hoeveelste stap is dit? Een substap heeft het nummer van de stap erboven."),
+    )
+    code = models.CharField(
+        _("code van de substap"),
+        max_length=4,
+        blank=True,
+        validators=[
+            RegexValidator(r"^\d{1,2}[a-z]$", _("Schrijf een nummer en een letter. Bijvoorbeeld: 5a."))
+        ],
+        help_text=_("Alleen bij een substap. Bijvoorbeeld: 5a."),
+    )
+    short_title = models.CharField(
+        _("korte titel"),
+        max_length=40,
+        blank=True,
+        help_text=_("Voor de lijst van stappen, hooguit drie woorden. Bijvoorbeeld: In kaart brengen."),
+    )
+    source_text = models.CharField(
+        _("tekst uit het stappenplan"),
+        max_length=300,
+        blank=True,
+        help_text=_("De stap zoals SBJ SamenSterk die opschreef, letterlijk."),
+    )
+    goal = models.TextField(
+        _("doel"), max_length=500, blank=True, help_text=_("Wat is er anders als deze stap klaar is?")
+    )
+    focus = models.CharField(
+        _("gericht op"), max_length=80, blank=True, help_text=_("Bijvoorbeeld: ontmoeting, of: hulp en zorg.")
+    )
+    lead_time = models.CharField(
+        _("hoe lang duurt het"), max_length=120, blank=True, help_text=_("Bijvoorbeeld: 2 tot 3 maanden.")
+    )
+    effort = models.CharField(
+        _("hoeveel tijd kost het"),
+        max_length=120,
+        blank=True,
+        help_text=_("Bijvoorbeeld: ongeveer 6 uur per week voor de begeleider."),
+    )
+    roles = StreamField(
+        [("role", RoleTaskBlock())],
+        blank=True,
+        verbose_name=_("wie (rol en taak)"),
+        help_text=_("Wat doet de professional, wat de vrijwilliger en wat de inwoner?"),
+    )
+    actions = items_field(_("wat doe je"), _("Wat doe je, in deze volgorde? Eén handeling per regel."))
+    work_forms = ParentalManyToManyField(
+        "methode.WorkFormPage",
+        blank=True,
+        related_name="steps",
+        verbose_name=_("werkvormen"),
+        help_text=_("Welke werkvormen helpen bij deze stap?"),
+    )
+    pitfalls = StreamField(
+        [("pitfall", PitfallBlock())],
+        blank=True,
+        verbose_name=_("valkuilen"),
+        help_text=_("Wat gaat vaak mis, en wat helpt dan?"),
+    )
+    results = items_field(_("resultaat"), _("Wat is er als deze stap klaar is? Eén ding per regel."))
+    done_when = items_field(
+        _("klaar als"), _("Waaraan zie je dat je verder kunt? Iets dat je kunt tellen of zien.")
+    )
+    tools = items_field(_("hulpmiddelen"), _("Wat heb je nodig? Bijvoorbeeld: een lijst van organisaties."))
+    terms = ParentalManyToManyField(
+        "methode.Term",
+        blank=True,
+        related_name="steps",
+        verbose_name=_("begrippen"),
+        help_text=_("Welke woorden leg je bij deze stap uit?"),
+    )
+    body = body_field()
+
+    objects = StepPageManager()
+    base_form_class = StepPageForm
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldRowPanel([FieldPanel("number"), FieldPanel("code"), FieldPanel("short_title")]),
+        *BasePage.intro_panels,
+        MultiFieldPanel([FieldPanel("goal"), FieldPanel("focus"), FieldPanel("source_text")], _("Doel")),
+        FieldPanel("roles"),
+        MultiFieldPanel([FieldPanel("lead_time"), FieldPanel("effort")], _("Tijd")),
+        FieldPanel("actions"),
+        FieldPanel("work_forms"),
+        FieldPanel("pitfalls"),
+        MultiFieldPanel([FieldPanel("results"), FieldPanel("done_when")], _("Resultaat")),
+        MultiFieldPanel([FieldPanel("tools"), FieldPanel("terms")], _("Erbij")),
+        FieldPanel("body"),
+    ]
+    parent_page_types = ["methode.MethodPage", "methode.StepPage"]
+    subpage_types = ["methode.StepPage"]
+    # What is a number or a choice is the same in every language; links follow the translation by themselves.
+    override_translatable_fields: ClassVar[list[SynchronizedField]] = [
+        SynchronizedField(name, overridable=False) for name in ("number", "code", "work_forms", "terms")
+    ] + [SynchronizedField("source_text")]
+
+    class Meta:
+        verbose_name = _("stap")
+        verbose_name_plural = _("stappen")
+
+    @property
+    def label(self) -> str:
+        """How people call the step: 5, or 5a."""
+        return self.code or str(self.number)
+
+    @property
+    def is_sub_step(self) -> bool:
+        return bool(self.code)
+
+    @classmethod
+    def can_exist_under(cls, parent: Page) -> bool:
+        """Steps have sub-steps; sub-steps have none."""
+        step_above = parent.specific if issubclass(parent.specific_class or Page, StepPage) else None
+        return super().can_exist_under(parent) and not (step_above and step_above.is_sub_step)
+
+    def get_admin_display_title(self) -> str:
+        return f"{self.label}. {super().get_admin_display_title()}"
+
+    def as_link(self, request: SiteRequest | None, query: str = "") -> StepLink:
+        """What a list or card says about the step. ``query`` goes behind its address."""
+        url = (self.get_url(request) or "") + query
+        return StepLink(self.label, self.title, self.short_title or self.title, url, self.intro)
+
+    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        reading = StepReading(self, request)
+        return {**context, "reading": reading, "breadcrumbs": reading.crumbs(context["breadcrumbs"])}

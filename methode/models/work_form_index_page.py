@@ -1,0 +1,33 @@
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from core.blocks import body_field
+from core.http import SiteRequest
+from core.models import BasePage
+from methode.querysets import MethodPageManager
+
+from .work_form_page import WorkFormPage
+
+
+class WorkFormIndexPage(BasePage):
+    """All work forms, one card each."""
+
+    body = body_field()
+
+    objects = MethodPageManager()
+
+    content_panels = [*BasePage.content_panels, *BasePage.intro_panels, FieldPanel("body")]
+    parent_page_types = ["methode.MethodPage"]
+    subpage_types = ["methode.WorkFormPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("overzicht van werkvormen")
+        verbose_name_plural = _("overzichten van werkvormen")
+
+    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        work_forms = WorkFormPage.objects.published(request.at).below(self).for_links()
+        return {**context, "work_forms": [form.as_link(request) for form in work_forms]}

@@ -1,0 +1,95 @@
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from core.blocks import body_field, items_field
+from core.http import SiteRequest
+from core.models import BasePage
+from methode.querysets import MethodPageManager
+from methode.reading import steps_using
+from methode.work_forms import WorkFormLink, duration_in_words
+
+
+class WorkFormPage(BasePage):
+    """One way of working together, as a card that a volunteer can print and follow."""
+
+    class Difficulty(models.TextChoices):
+        EASY = "makkelijk", _("Makkelijk")
+        MEDIUM = "gemiddeld", _("Gemiddeld")
+        HARD = "moeilijk", _("Moeilijk")
+
+    goal = models.TextField(
+        _("doel"), max_length=300, blank=True, help_text=_("Waarvoor doe je dit? In één zin.")
+    )
+    duration_minutes = models.PositiveSmallIntegerField(
+        _("duur in minuten"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(5), MaxValueValidator(1440)],
+        help_text=_("Hoe lang duurt het, met klaarzetten en opruimen? Bijvoorbeeld: 90."),
+    )
+    group_size = models.CharField(
+        _("groepsgrootte"), max_length=60, blank=True, help_text=_("Bijvoorbeeld: 8 tot 20 mensen.")
+    )
+    difficulty = models.CharField(
+        _("hoe moeilijk"),
+        max_length=12,
+        choices=Difficulty.choices,
+        default=Difficulty.EASY,
+        help_text=_("Makkelijk: iemand kan dit zonder ervaring leiden."),
+    )
+    needs = items_field(_("wat heb je nodig"), _("Eén ding per regel. Bijvoorbeeld: stiften."))
+    how_to = items_field(_("zo doe je het"), _("Eén handeling per regel, in de goede volgorde."))
+    tip = models.TextField(
+        _("tip"), max_length=300, blank=True, help_text=_("Eén raad van iemand die het al vaak deed.")
+    )
+    body = body_field()
+
+    objects = MethodPageManager()
+
+    content_panels = [
+        *BasePage.content_panels,
+        *BasePage.intro_panels,
+        FieldPanel("goal"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [FieldPanel("duration_minutes"), FieldPanel("group_size"), FieldPanel("difficulty")]
+                ),
+                FieldPanel("needs"),
+            ],
+            _("In het kort"),
+        ),
+        FieldPanel("how_to"),
+        FieldPanel("tip"),
+        FieldPanel("body"),
+    ]
+    parent_page_types = ["methode.WorkFormIndexPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("werkvorm")
+        verbose_name_plural = _("werkvormen")
+
+    @property
+    def duration_words(self) -> str:
+        """'90 minuten', '1 uur', '2 uur en 30 minuten'; empty when unknown."""
+        return duration_in_words(self.duration_minutes)
+
+    def as_link(self, request: SiteRequest | None) -> WorkFormLink:
+        """What a list or card says about the work form."""
+        return WorkFormLink(
+            title=self.title,
+            url=self.get_url(request) or "",
+            goal=self.goal or self.intro,
+            duration=self.duration_words,
+            group_size=self.group_size,
+            difficulty=self.get_difficulty_display(),
+        )
+
+    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "steps": steps_using(self, request)}
