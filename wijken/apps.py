@@ -8,3 +8,9 @@ class WijkenConfig(AppConfig):
     name = "wijken"
     label = "wijken"
     verbose_name = _("Wijken")
+
+    def ready(self) -> None:
+        from wijken.directory.previews import register_listing_preview
+        from wijken.listing_view import render_listing
+
+        register_listing_preview(render_listing)

@@ -6,11 +6,19 @@ what a visitor sees is put together when the text is shown.
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 Context = dict[str, Any]
+
+
+def _reading(parent_context: Context | None) -> Any:
+    """For whom the text around the block is shown; outside a request, for a Dutch reader now."""
+    from wijken.reading import reading_for
+
+    return reading_for((parent_context or {}).get("request") or HttpRequest())
 
 
 class ListingsBlock(blocks.StructBlock):
@@ -31,6 +39,20 @@ class ListingsBlock(blocks.StructBlock):
         label = _("Vermeldingen")
         template = "blocks/listings.html"
 
+    def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
+        from wijken.cards import listing_cards
+        from wijken.directory.models import Listing
+
+        context = super().get_context(value, parent_context=parent_context)
+        reading = _reading(parent_context)
+        chosen = [listing.pk for listing in value["listings"] if listing]
+        cards = listing_cards(
+            Listing.objects.published(reading.at).still_there().filter(pk__in=chosen), reading
+        )
+        context["cards"] = sorted(cards, key=lambda card: chosen.index(card.listing.pk))
+        context["card_level"] = 3 if value["title"] else 2
+        return context
+
 
 class ThisWeekBlock(blocks.StructBlock):
     """What happens in the coming seven days."""
@@ -50,6 +72,16 @@ class ThisWeekBlock(blocks.StructBlock):
         icon = "calendar-alt"
         label = _("Deze week")
         template = "blocks/this_week.html"
+        preview_value = {"title": "", "neighbourhood": None, "maximum": 3}
+
+    def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
+        from wijken.this_week import this_week
+
+        context = super().get_context(value, parent_context=parent_context)
+        reading = _reading(parent_context)
+        place = value["neighbourhood"]
+        context["rows"] = this_week(reading, value["maximum"] or 6, place)
+        return context
 
 
 class StoriesBlock(blocks.StructBlock):
@@ -69,3 +101,15 @@ class StoriesBlock(blocks.StructBlock):
         icon = "openquote"
         label = _("Praktijkverhalen")
         template = "blocks/stories.html"
+
+    def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
+        from wijken.models import StoryPage
+        from wijken.story_cards import story_cards
+
+        context = super().get_context(value, parent_context=parent_context)
+        reading = _reading(parent_context)
+        chosen = [story.translation_key for story in value["stories"] if story]
+        stories = StoryPage.objects.published(reading.at).filter(translation_key__in=chosen)
+        context["cards"] = story_cards(stories.with_steps(), reading)
+        context["card_level"] = 3 if value["title"] else 2
+        return context

@@ -1,3 +1,8 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -18,3 +23,11 @@ class NeighbourhoodIndexPage(BasePage):
     class Meta:
         verbose_name = _("overzicht van wijken")
         verbose_name_plural = _("overzichten van wijken")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from wijken.neighbourhood_cards import neighbourhood_cards
+        from wijken.reading import reading_for
+
+        context = super().get_context(request, *args, **kwargs)
+        context["neighbourhoods"] = neighbourhood_cards(reading_for(request))
+        return context

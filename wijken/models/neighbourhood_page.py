@@ -1,4 +1,9 @@
+from __future__ import annotations
+
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -50,3 +55,34 @@ class NeighbourhoodPage(BasePage):
     class Meta:
         verbose_name = _("wijkpagina")
         verbose_name_plural = _("wijkpagina's")
+
+    SHOWN_THIS_WEEK = 8
+    SHOWN_STORIES = 3
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from wijken.contacts import contact_of
+        from wijken.filters import with_query
+        from wijken.offers import offers_by_theme
+        from wijken.progress_words import progress_in
+        from wijken.questions import question_links
+        from wijken.reading import reading_for
+        from wijken.story_cards import story_cards
+        from wijken.this_week import this_week
+
+        from .story_page import StoryPage
+
+        context = super().get_context(request, *args, **kwargs)
+        reading = reading_for(request)
+        place = self.neighbourhood
+        return context | {
+            "questions": question_links(self.questions, reading),
+            "this_week": this_week(reading, self.SHOWN_THIS_WEEK, place),
+            "offers": offers_by_theme(place, reading),
+            "all_listings_url": with_query(reading.map_url, {"wijk": place.slug}),
+            "stories": story_cards(
+                StoryPage.objects.published(reading.at).about(place).with_steps(), reading, self.SHOWN_STORIES
+            ),
+            "stories_url": f"{self.get_url(request)}verhalen/",
+            "progress": progress_in(place, reading),
+            "contact": contact_of(place, reading.at),
+        }

@@ -1,11 +1,22 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.url_routing import RouteResult
 
 from core.models import BasePage
+from wijken.directory.models import Listing
 
 
 class SocialMapPage(RoutablePageMixin, BasePage):
     """The social map: all entries with filters, and one page for each entry below it."""
+
+    PER_PAGE = 24
 
     content_panels = [*BasePage.content_panels, *BasePage.intro_panels]
     parent_page_types = ["core.HomePage"]
@@ -15,3 +26,62 @@ class SocialMapPage(RoutablePageMixin, BasePage):
     class Meta:
         verbose_name = _("sociale kaart")
         verbose_name_plural = _("sociale kaarten")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Not found once the page itself has expired, and neither is what stands below it."""
+        if self.expire_at and self.expire_at <= request.at:  # type: ignore[attr-defined]
+            raise Http404
+        return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().serve(request, *args, **kwargs)
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
+
+    @path("")
+    def all_listings(self, request: HttpRequest) -> HttpResponse:
+        """The list, narrowed down by what stands in the address."""
+        from wijken.cards import ListingCard
+        from wijken.filters import SocialMapFilters, choices_in
+        from wijken.help_links import nothing_found
+        from wijken.reading import reading_for
+
+        reading = reading_for(request)
+        form = SocialMapFilters(request.GET, choices_in(reading.language, reading.at))
+        listings = form.narrow(Listing.objects.published(reading.at).still_there(), reading.at)
+        found = listings.for_cards(reading.at, reading.language).by_trust(reading.at)
+        page_obj = Paginator(found, self.PER_PAGE).get_page(request.GET.get("pagina"))
+        action = self.get_url(request) or ""
+        return self.render(
+            request,
+            context_overrides={
+                "form": form,
+                "action": action,
+                "active_filters": form.active(action),
+                "page_obj": page_obj,
+                "nothing_found": nothing_found(request, action),
+                "listings": [ListingCard(listing, reading) for listing in page_obj],
+            },
+        )
+
+    @path("<slug:slug>/")
+    def one_listing(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """One entry. What the public may not see, is not there."""
+        from wijken.listing_view import TEMPLATE, listing_context
+        from wijken.reading import reading_for
+
+        reading = reading_for(request)
+        listings = Listing.objects.published(reading.at).with_activities(reading.at, reading.language)
+        listing = listings.filter(slug=slug).first()
+        if listing is None:
+            raise Http404
+        context = self.get_context(request)
+        context["breadcrumbs"].append({"title": self.title, "url": self.get_url(request)})
+        context |= listing_context(request, listing, reading.at)
+        return TemplateResponse(request, TEMPLATE, context)
+
+    def address_below(self, context: dict[str, Any]) -> str:
+        """The name of the entry, so that the same entry is found in the other language."""
+        match = getattr(context["request"], "routable_resolver_match", None)
+        slug = match.kwargs.get("slug") if match else None
+        return f"{slug}/" if slug else ""

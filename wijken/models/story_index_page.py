@@ -1,3 +1,8 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from core.models import BasePage
@@ -14,3 +19,16 @@ class StoryIndexPage(BasePage):
     class Meta:
         verbose_name = _("overzicht van verhalen")
         verbose_name_plural = _("overzichten van verhalen")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from wijken.reading import reading_for
+        from wijken.story_cards import story_cards
+
+        from .story_page import StoryPage
+
+        context = super().get_context(request, *args, **kwargs)
+        reading = reading_for(request)
+        context["stories"] = story_cards(
+            StoryPage.objects.published(reading.at).child_of(self).with_steps(), reading
+        )
+        return context

@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 from typing import Any
 
 from django.db import models
@@ -108,6 +110,23 @@ class StoryPage(BasePage):
         verbose_name = _("praktijkverhaal")
         verbose_name_plural = _("praktijkverhalen")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from wijken.cards import listing_cards
+        from wijken.directory.models import Listing
+        from wijken.method_links import chosen, links_to
+        from wijken.reading import reading_for
+
+        context = super().get_context(request, *args, **kwargs)
+        reading = reading_for(request)
+        listings = chosen(self.listings.all(), "pk")
+        return context | {
+            "step_links": links_to(_target("steps"), self.steps.all(), reading),
+            "work_form_links": links_to(_target("work_forms"), self.work_forms.all(), reading),
+            "listings": listing_cards(
+                Listing.objects.published(reading.at).still_there().filter(pk__in=listings), reading
+            ),
+        }
+
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """Not found from the moment that consent is withdrawn, in any language, published or not."""
         if not type(self).objects.published(request.at).filter(pk=self.pk).exists():
@@ -117,3 +136,8 @@ class StoryPage(BasePage):
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """No line for search engines once consent is withdrawn."""
         return [] if self.consent_withdrawn_on else super().get_sitemap_urls(request)
+
+
+def _target(field: str) -> Any:
+    """The page type that a relation of a story leads to; another room's, so known by name only."""
+    return StoryPage._meta.get_field(field).related_model
