@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
+
+from django.db.models import OuterRef, Subquery
 
 from wijken.directory.models import Neighbourhood
 from wijken.method_links import links_by_key
@@ -18,25 +21,24 @@ STATES = {
 
 
 def progress_in(neighbourhood: Neighbourhood, reading: Reading) -> list[dict[str, Any]]:
-    """One line for each step that somebody reported about, in the order of the method. Two queries."""
-    known = {
-        row.step.translation_key: row
-        for row in Progress.objects.filter(neighbourhood=neighbourhood).select_related("step")
-    }
-    if not known:
-        return []
+    """One line for each step that somebody reported about, in the order of the method. One query."""
+    reported = Progress.objects.filter(
+        neighbourhood=neighbourhood, step__translation_key=OuterRef("translation_key")
+    )
     steps = Progress._meta.get_field("step").related_model.objects.published(reading.at)
     pages = (
-        steps.filter(
-            translation_key__in=list(known), locale__language_code__in={reading.language, SOURCE_LANGUAGE}
+        steps.filter(locale__language_code__in={reading.language, SOURCE_LANGUAGE})
+        .annotate(
+            status=Subquery(reported.values("status")[:1]), since=Subquery(reported.values("since")[:1])
         )
+        .filter(status__isnull=False)
         .select_related("locale")
         .defer_streamfields()
         .order_by("path")
     )
-    return [_line(known[key], link) for key, link in links_by_key(pages, reading).items()]
+    rows = {page.translation_key: (Progress.Status(page.status), page.since) for page in pages}
+    return [_line(link, *rows[key]) for key, link in links_by_key(pages, reading).items()]
 
 
-def _line(row: Progress, link: dict[str, Any]) -> dict[str, Any]:
-    status = Progress.Status(row.status)
-    return link | {"state": STATES[status], "state_label": str(status.label), "since": row.since}
+def _line(link: dict[str, Any], status: Progress.Status, since: date | None) -> dict[str, Any]:
+    return link | {"state": STATES[status], "state_label": str(status.label), "since": since}

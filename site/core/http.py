@@ -1,9 +1,13 @@
 """The request as this site sees it."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 from wagtail.models import Page
+
+if TYPE_CHECKING:
+    from core.surroundings import Surroundings
 
 
 class SiteRequest(HttpRequest):
@@ -11,3 +15,4 @@ class SiteRequest(HttpRequest):
 
     at: datetime
     start_pages: dict[str, Page]
+    surroundings: "Surroundings"

@@ -1,12 +1,16 @@
 """What every request gets, and what every answer carries."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.csp import CSP
+from django.utils.translation import get_language
 
 from core.http import SiteRequest
+from core.login_limit import remember_browser
 
 GetResponse = Callable[[SiteRequest], HttpResponse]
 
@@ -28,6 +32,31 @@ class MomentMiddleware:
     def __call__(self, request: SiteRequest) -> HttpResponse:
         request.at = timezone.now()
         return self.get_response(request)
+
+
+class PageRouteMiddleware:
+    """Finds the page of an address in a fixed number of queries, before Wagtail starts to look for it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: SiteRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: SiteRequest, view: Any, args: tuple[Any, ...], kwargs: Any) -> None:
+        from wagtail.views import serve
+
+        from core.surroundings import surroundings_of
+
+        if view is not serve:
+            return
+        around = surroundings_of(request, args[0], get_language() or settings.LANGUAGE_CODE)
+        try:
+            route = around.route(request) if around else None
+        except Http404:
+            route = None
+        # Wagtail's own place to keep the answer (Page.route_for_request).
+        request._wagtail_route_for_request = route  # type: ignore[attr-defined]
 
 
 class PermissionsPolicyMiddleware:
@@ -72,4 +101,19 @@ class AdminPolicyMiddleware:
         response = self.get_response(request)
         if request.path.startswith(ADMIN_PREFIX) and not getattr(request, "is_preview", False):
             response.headers[CSP.HEADER_ENFORCE.value] = self.policy
+        return response
+
+
+class KnownBrowserMiddleware:
+    """After a log-in on the editors' side, lets the browser prove next time that the owner sits there."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: SiteRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "POST" and request.path.startswith(ADMIN_PREFIX):
+            name = getattr(request, "just_logged_in", "")
+            if name:
+                remember_browser(request, response, name)
         return response

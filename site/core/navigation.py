@@ -33,7 +33,8 @@ class Translation:
 
 def home_page(request: SiteRequest, language: str) -> Page | None:
     """The start page in ``language``; the source language where that does not exist. Read once a request."""
-    homes = getattr(request, "start_pages", None)
+    around = getattr(request, "surroundings", None)
+    homes = around.homes if around else getattr(request, "start_pages", None)
     if homes is None:
         site = Site.find_for_request(request)
         homes = {}
@@ -71,11 +72,9 @@ def read_menus(request: SiteRequest, at: datetime, language: str) -> Menus:
     home, source = home_page(request, language), home_page(request, settings.LANGUAGE_CODE)
     if home is None or source is None:
         return Menus([], [])
-    pages = list(
-        (published_pages(at).child_of(home) | published_pages(at).child_of(source).filter(slug=SOCIAL_MAP))
-        .defer_streamfields()
-        .order_by("path")
-    )
+    pages = _below(request, at, home)
+    if home != source:
+        pages += [page for page in _below(request, at, source) if page.slug == SOCIAL_MAP]
     links = {page: link_to(page, request) for page in pages}
     own = [page for page in pages if page.path.startswith(home.path)]
     maps = sorted((page for page in pages if page.slug == SOCIAL_MAP), key=lambda page: page not in own)
@@ -86,6 +85,13 @@ def read_menus(request: SiteRequest, at: datetime, language: str) -> Menus:
     )
 
 
+def _below(request: SiteRequest, at: datetime, home: Page) -> list[Page]:
+    around = getattr(request, "surroundings", None)
+    if around:
+        return list(around.sections_of(home))
+    return list(published_pages(at).child_of(home).defer_streamfields())
+
+
 def link_to(page: Page, request: SiteRequest) -> Link:
     url = page.get_url(request) or ""
     return Link(page.title, url, bool(url) and request.path.startswith(url))
@@ -93,7 +99,11 @@ def link_to(page: Page, request: SiteRequest) -> Link:
 
 def breadcrumbs(page: Page, request: SiteRequest, at: datetime) -> list[Link]:
     """From home down to the page above ``page``, in order."""
-    ancestors = published_pages(at).ancestor_of(page).filter(depth__gte=2).defer_streamfields()
+    around = getattr(request, "surroundings", None)
+    if around and around.leads_to(page):
+        ancestors = around.ancestors
+    else:
+        ancestors = published_pages(at).ancestor_of(page).filter(depth__gte=2).defer_streamfields()
     return [Link(ancestor.title, ancestor.get_url(request) or "") for ancestor in ancestors]
 
 
@@ -102,8 +112,13 @@ def translations(page: Page, request: SiteRequest, at: datetime, suffix: str = "
 
     ``suffix`` is what follows the page's own address, such as the name of a listing.
     """
-    pages = published_pages(at).filter(translation_key=page.translation_key).exclude(alias_of__isnull=False)
-    by_code = {other.locale.language_code: other for other in pages.select_related("locale")}
+    around = getattr(request, "surroundings", None)
+    if around and around.leads_to(page):
+        pages = around.translations
+    else:
+        same = published_pages(at).filter(translation_key=page.translation_key)
+        pages = same.exclude(alias_of__isnull=False).select_related("locale")
+    by_code = {other.locale.language_code: other for other in pages}
     return [
         Translation(
             url=(by_code[code].get_url(request) or "") + suffix,

@@ -7,8 +7,8 @@ at the expiry date itself, because Wagtail only takes an expired page down when 
 from datetime import datetime
 from typing import Self
 
-from django.db.models import Q
-from wagtail.models import Page, PageManager
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 
@@ -17,12 +17,21 @@ def not_expired(at: datetime) -> Q:
     return Q(expire_at__isnull=True) | Q(expire_at__gt=at)
 
 
+def restricted() -> Exists:
+    """Pages that stand behind a login or a password, or below a page that does.
+
+    Wagtail's own ``public()`` says the same, with a query for the restrictions each time that it is asked.
+    """
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    return Exists(PageViewRestriction.objects.alias(below=path).filter(below__startswith=F("page__path")))
+
+
 class PublishedPageQuerySet(PageQuerySet):
     """Pages, with the verb that public code must use."""
 
     def published(self, at: datetime) -> Self:
         """Live, not behind a login or password, and not past the expiry date at ``at``."""
-        return self.live().public().filter(not_expired(at))
+        return self.live().filter(not_expired(at), ~restricted())
 
 
 PublishedPageManager = PageManager.from_queryset(PublishedPageQuerySet)

@@ -59,6 +59,11 @@ class NeighbourhoodPage(BasePage):
     SHOWN_THIS_WEEK = 8
     SHOWN_STORIES = 3
 
+    @classmethod
+    def served(cls) -> models.QuerySet:
+        """With the neighbourhood's facts."""
+        return super().served().select_related("neighbourhood", "image")
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from wijken.contacts import contact_of
         from wijken.filters import with_query

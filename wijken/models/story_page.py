@@ -110,6 +110,12 @@ class StoryPage(BasePage):
         verbose_name = _("praktijkverhaal")
         verbose_name_plural = _("praktijkverhalen")
 
+    @classmethod
+    def served(cls) -> models.QuerySet:
+        """With its picture, and whether consent still holds."""
+        stories = super().served().select_related("image")
+        return stories.annotate(is_withdrawn=cls.objects.all().withdrawn())
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from wijken.cards import listing_cards
         from wijken.directory.models import Listing
@@ -129,7 +135,10 @@ class StoryPage(BasePage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """Not found from the moment that consent is withdrawn, in any language, published or not."""
-        if not type(self).objects.published(request.at).filter(pk=self.pk).exists():
+        withdrawn = getattr(self, "is_withdrawn", None)
+        if withdrawn is None:
+            withdrawn = not StoryPage.objects.published(request.at).filter(pk=self.pk).exists()
+        if withdrawn:
             raise Http404
         return super().route(request, path_components)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import F, OuterRef, Prefetch, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Length, Substr
 from wagtail.models import Page, PageManager
 
@@ -20,8 +20,12 @@ class StoryQuerySet(PublishedPageQuerySet):
 
     def published(self, at: datetime) -> Self:
         """What the public may see. Consent withdrawn in one language counts in every language."""
-        withdrawn = self.model.objects.filter(consent_withdrawn_on__isnull=False).values("translation_key")
-        return super().published(at).exclude(translation_key__in=withdrawn)
+        return super().published(at).exclude(self.withdrawn())
+
+    def withdrawn(self) -> Exists:
+        """Whether somebody in the story changed their mind, said in whatever language."""
+        same_story = self.model.objects.filter(translation_key=OuterRef("translation_key"))
+        return Exists(same_story.filter(consent_withdrawn_on__isnull=False))
 
     def in_languages(self, *languages: str) -> Self:
         """Those written in, or translated into, one of these languages."""

@@ -1,10 +1,12 @@
+from http import HTTPMethod
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from core.http import SiteRequest
 from core.navigation import breadcrumbs, translations
@@ -46,6 +48,9 @@ class BasePage(Page):
 
     objects = PublishedPageManager()
 
+    # A page is for reading. What sends something has an address of its own.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
     intro_panels: ClassVar[list[Panel]] = [FieldPanel("intro")]
     review_panels: ClassVar[list[Panel]] = [
         MultiFieldPanel(
@@ -68,6 +73,17 @@ class BasePage(Page):
         if not path_components and self.expire_at and self.expire_at <= request.at:
             raise Http404
         return super().route(request, path_components)
+
+    @classmethod
+    def served(cls) -> QuerySet:
+        """The query for the page that a visitor asked for; page types add what they show along with it."""
+        return cls._default_manager.all()
+
+    def get_view_restrictions(self) -> QuerySet:
+        """Logins and passwords; not asked for again where the way to the page was seen to be open."""
+        if getattr(self, "is_known_to_be_open", False):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
