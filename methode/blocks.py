@@ -90,12 +90,12 @@ class StepsBlock(blocks.StructBlock):
         label = _("Stappen")
         description = _("Kaartjes van stappen uit de methode, in de volgorde die je kiest.")
         template = "blocks/steps.html"
-        preview_template = "blocks/previews/steps.html"
 
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
         context = super().get_context(value, parent_context)
         chosen = [step.pk for step in value["steps"] if step]
         context["steps"] = published_cards(chosen, moment_of(context), context.get("request"))
+        context["card_level"] = 3 if value["title"] else 2
         return context
 
     def get_preview_value(self) -> Any:

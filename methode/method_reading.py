@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from core.navigation import Link
 from methode.parts import CHAPTERS, Chapter, Part
-from methode.reading import Reading, lines, published, tasks_of
+from methode.reading import Fact, Reading, known, lines, published, tasks_of
 from methode.steps import StepLink, tree
 
 if TYPE_CHECKING:
@@ -72,8 +76,31 @@ class MethodReading(Reading):
         return [shown(chapter, self.page.description) for chapter in CHAPTERS]
 
     @property
-    def working_elements(self) -> list[str]:
-        return lines(self.page.working_elements)
+    def summary(self) -> list[Fact]:
+        """The method in a few lines; what is not known is left out here, and open in the description."""
+        page = self.page
+        return known(
+            (_("Voor wie"), page.summary_audience),
+            (_("Doel"), page.summary_goal),
+            (_("Aanpak"), page.summary_approach),
+            (_("Wie voert het uit"), page.summary_organisations),
+            (_("Wat maakt dat het werkt"), "\n".join(lines(page.working_elements))),
+            (_("Onderzoek"), page.summary_research),
+        )
+
+    @property
+    def colophon(self) -> list[Fact]:
+        """Who keeps the method, which version this is, and what one may do with it."""
+        page = self.page
+        return known(
+            (_("Versie"), page.version),
+            (_("Datum van de versie"), day(page.version_date)),
+            (_("Status"), page.get_status_display()),
+            (_("Bijgehouden door"), page.owner_name),
+            (_("Laatst bekeken op"), day(page.last_reviewed_on)),
+            (_("Opnieuw bekijken op"), day(page.next_review_on)),
+            (_("Licentie"), page.licence),
+        )
 
     @cached_property
     def versions(self) -> list[MethodVersion]:
@@ -88,6 +115,11 @@ class MethodReading(Reading):
             *published("GlossaryPage", self.request).below(self.page).for_links(),
         ]
         return [Link(page.title, page.get_url(self.request) or "") for page in pages]
+
+
+def day(value: date | None) -> str:
+    """A date in the visitor's language; empty when unknown."""
+    return date_format(value) if value else ""
 
 
 def shown(chapter: Chapter, description: Any) -> ChapterShown:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from core.http import SiteRequest
 from core.navigation import Link
 from methode.roles import Role, RoleLink, read_role, role_links, role_query
-from methode.steps import StepLink, children_of, neighbours, total, tree
+from methode.steps import StepLink, children_of, neighbours, parent_path, total, tree
 from methode.work_forms import WorkFormLink
 
 if TYPE_CHECKING:
@@ -29,6 +29,14 @@ class RoleTasks:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """A line in a list of facts."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
 class Pitfall:
     """What often goes wrong, and what helps."""
 
@@ -39,6 +47,11 @@ class Pitfall:
 def lines(stream: Any) -> list[str]:
     """The sentences of a list of short sentences."""
     return [str(block.value) for block in stream]
+
+
+def known(*facts: tuple[str, Any]) -> list[Fact]:
+    """Those of ``facts`` about which something is known."""
+    return [Fact(label, value) for label, value in facts if value]
 
 
 def tasks_by_role(roles: Any, chosen: Role | None) -> list[RoleTasks]:
@@ -119,6 +132,27 @@ class StepReading(Reading):
     @property
     def roles(self) -> list[RoleTasks]:
         return tasks_by_role(self.page.roles, self.role)
+
+    @property
+    def own_tasks(self) -> list[str]:
+        """What the visitor's own role does here."""
+        return tasks_of(self.page.roles, self.role)
+
+    @property
+    def other_roles(self) -> list[RoleTasks]:
+        """What the other roles do; all of them for a visitor without a role."""
+        return [row for row in self.roles if not row.own]
+
+    @property
+    def step_above(self) -> StepLink | None:
+        """The step that this one is a part of."""
+        above = parent_path(self.page)
+        return next((self.as_link(step) for step in self.steps if step.path == above), None)
+
+    @property
+    def time(self) -> list[Fact]:
+        """How long it takes and how much work it is."""
+        return known((_("Hoe lang"), self.page.lead_time), (_("Hoeveel tijd"), self.page.effort))
 
     @property
     def actions(self) -> list[str]:

@@ -3,7 +3,6 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -48,7 +47,6 @@ class Term(
 
     objects = TermQuerySet.as_manager()
 
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("explanation")]
     search_fields = [
         index.SearchField("name"),
         index.AutocompleteField("name"),

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
@@ -9,7 +10,7 @@ from core.blocks import body_field, items_field
 from core.http import SiteRequest
 from core.models import BasePage
 from methode.querysets import MethodPageManager
-from methode.reading import steps_using
+from methode.reading import Fact, known, steps_using
 from methode.work_forms import WorkFormLink, duration_in_words
 
 
@@ -79,6 +80,15 @@ class WorkFormPage(BasePage):
         """'90 minuten', '1 uur', '2 uur en 30 minuten'; empty when unknown."""
         return duration_in_words(self.duration_minutes)
 
+    @property
+    def facts(self) -> list[Fact]:
+        """What one wants to know before choosing this work form."""
+        return known(
+            (gettext("Duur"), self.duration_words),
+            (gettext("Groepsgrootte"), self.group_size),
+            (gettext("Hoe moeilijk"), self.get_difficulty_display()),
+        )
+
     def as_link(self, request: SiteRequest | None) -> WorkFormLink:
         """What a list or card says about the work form."""
         return WorkFormLink(
@@ -92,4 +102,4 @@ class WorkFormPage(BasePage):
 
     def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "steps": steps_using(self, request)}
+        return {**context, "steps": steps_using(self, request), "facts": self.facts}

@@ -1,0 +1,212 @@
+"""The method of the example: summary, steps, work forms and glossary from ``content/methode.yaml``."""
+
+from typing import Any
+
+from django.utils.html import format_html
+from wagtail.models import Page
+
+from core.models import BasePage, HomePage
+from methode.models import (
+    GlossaryPage,
+    MethodPage,
+    MethodVersion,
+    StepPage,
+    Term,
+    WorkFormIndexPage,
+    WorkFormPage,
+)
+
+# Under which standard heading a text of the file belongs, where the names differ.
+PART_KEYS = {
+    "opzet_van_de_interventie": "opzet",
+    "inhoud_van_de_interventie": "inhoud",
+    "onderzoek_naar_de_uitvoering": "onderzoek_uitvoering",
+    "onderzoek_naar_de_behaalde_effecten": "onderzoek_effecten",
+}
+STILL_OPEN = "[Nog aan te vullen"
+SOURCE_QUOTE = (
+    "Informele netwerken zijn belangrijk omdat de zorg in de toekomst niet meer altijd op dezelfde manier "
+    "geboden kan worden als nu het geval is. Mensen zullen dus meer voor elkaar moeten doen."
+)
+
+
+def build_method(home: HomePage, data: dict[str, Any]) -> MethodPage:
+    """The whole method below ``home``. What is there already, by its slug, stays as it was edited."""
+    method = build_method_page(home, data)
+    terms = {entry["slug"]: build_term(home, entry) for entry in data["begrippen"]}
+    work_forms = build_work_forms(method, data["werkvormen"])
+    for entry in data["stappen"]:
+        step = build_step(method, entry, entry["nummer"], work_forms, terms)
+        for sub in entry.get("substappen", []):
+            build_step(step, sub, entry["nummer"], work_forms, terms)
+    add_once(
+        method,
+        GlossaryPage(
+            title="Begrippen",
+            slug="begrippen",
+            intro="Woorden die we in de methode vaak gebruiken, in gewone taal.",
+            is_example=True,
+        ),
+    )
+    return method
+
+
+def add_once[P: BasePage](parent: Page, page: P) -> P:
+    """The page with this slug below ``parent``; made and published when it is not there yet."""
+    known = type(page).objects.child_of(parent).filter(slug=page.slug).first()
+    if known is not None:
+        return known
+    page.locale = parent.locale
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def build_method_page(home: HomePage, data: dict[str, Any]) -> MethodPage:
+    method, summary = data["methode"], data["methode"]["samenvatting"]
+    page = MethodPage(
+        title=method["titel"],
+        slug="methode",
+        show_in_menus=True,
+        is_example=True,
+        subtitle=method["ondertitel"],
+        intro=one_line(summary["kort"]),
+        owner_name=method["eigenaar"],
+        last_reviewed_on=method["laatst_beoordeeld"],
+        next_review_on=method["volgende_beoordeling"],
+        version=method["versie"],
+        version_date=method["versiedatum"],
+        status=method["status"],
+        licence=method["licentie"],
+        cite_as=method["citeren_als"],
+        summary_audience=summary["doelgroep"],
+        summary_goal=summary["doel"],
+        summary_approach=summary["aanpak"],
+        summary_organisations=summary["uitvoerende_organisaties"],
+        summary_research=summary["onderzoek"],
+        working_elements=items(summary["werkzame_elementen"]),
+        description=[("part", part) for part in description_parts(method)],
+        source_quote=SOURCE_QUOTE,
+        source_name=data["meta"]["bron"],
+    )
+    page.versions = [
+        MethodVersion(
+            version=line["versie"],
+            date=line["datum"],
+            kind=line["soort"],
+            text=line["tekst"],
+            locale=home.locale,
+        )
+        for line in data["wijzigingen"]
+    ]
+    return add_once(home, page)
+
+
+def description_parts(method: dict[str, Any]) -> list[dict[str, Any]]:
+    """The texts under their standard headings. What the file leaves open stays open."""
+    texts: dict[str, Any] = {}
+    for group in (*method["beschrijving"].values(), method["uitvoering"], method["onderbouwing"]):
+        texts |= group
+    texts |= method["onderzoek"]
+    texts["overeenkomsten"] = method["overeenkomsten_met_andere_methoden"]
+    texts["werkzame_elementen"] = method["samenvatting"]["werkzame_elementen"]
+    texts["literatuur"] = method["aangehaalde_literatuur"]
+    return [
+        {
+            "part": PART_KEYS.get(key, key),
+            "text": format_html("<p>{}</p>", one_line(text)) if isinstance(text, str) else "",
+            "items": list(text) if isinstance(text, list) else [],
+        }
+        for key, text in texts.items()
+        if text and not str(text).startswith(STILL_OPEN)
+    ]
+
+
+def build_term(home: HomePage, entry: dict[str, Any]) -> Term:
+    known = Term.objects.filter(slug=entry["slug"], locale=home.locale).first()
+    if known is not None:
+        return known
+    term = Term(
+        name=entry["term"], slug=entry["slug"], explanation=one_line(entry["uitleg"]), locale=home.locale
+    )
+    term.save()
+    term.save_revision().publish()
+    return term
+
+
+def build_work_forms(method: MethodPage, entries: list[dict[str, Any]]) -> dict[str, WorkFormPage]:
+    index = add_once(
+        method,
+        WorkFormIndexPage(
+            title="Werkvormen",
+            slug="werkvormen",
+            is_example=True,
+            intro="Kant-en-klare manieren om samen iets te doen. Bij elke werkvorm staat hoelang het duurt "
+            "en wat je nodig hebt.",
+        ),
+    )
+    return {
+        entry["slug"]: add_once(
+            index,
+            WorkFormPage(
+                title=entry["titel"],
+                slug=entry["slug"],
+                is_example=True,
+                goal=entry["doel"],
+                duration_minutes=entry["duur_minuten"],
+                group_size=entry["groepsgrootte"],
+                difficulty=entry["moeilijkheid"],
+                needs=items(entry["benodigdheden"]),
+                how_to=items(entry["zo_doe_je_het"]),
+                tip=entry["tip"],
+            ),
+        )
+        for entry in entries
+    }
+
+
+def build_step(
+    parent: Page,
+    entry: dict[str, Any],
+    number: int,
+    work_forms: dict[str, WorkFormPage],
+    terms: dict[str, Term],
+) -> StepPage:
+    """A step, or a sub-step: that one has less of its own, and names no number but a code."""
+    time = entry.get("tijd", {})
+    step = StepPage(
+        title=entry["titel"],
+        slug=entry["slug"],
+        is_example=True,
+        number=number,
+        code=entry.get("code", ""),
+        short_title=entry.get("korte_titel", ""),
+        intro=entry.get("samenvatting", ""),
+        source_text=entry["seed_tekst"],
+        goal=entry["doel"],
+        focus=entry.get("gericht_op", ""),
+        lead_time=time.get("doorlooptijd", ""),
+        effort=time.get("inzet", ""),
+        roles=[("role", {"role": line["rol"], "task": line["taak"]}) for line in entry.get("wie", [])],
+        actions=items(entry["wat_doe_je"]),
+        pitfalls=[
+            ("pitfall", {"pitfall": line["valkuil"], "what_helps": line["wat_helpt"]})
+            for line in entry.get("valkuilen", [])
+        ],
+        results=items(entry.get("resultaat", [])),
+        done_when=items(entry.get("klaar_als", [])),
+        tools=items(tool.replace("-", " ").capitalize() for tool in entry.get("hulpmiddelen", [])),
+    )
+    step.work_forms = [work_forms[slug] for slug in entry.get("werkvormen", [])]
+    step.terms = [terms[slug] for slug in entry.get("begrippen", [])]
+    return add_once(parent, step)
+
+
+def items(texts: Any) -> list[tuple[str, str]]:
+    """Sentences as a list of short sentences; each begins with a capital."""
+    return [("item", text[:1].upper() + text[1:]) for text in texts]
+
+
+def one_line(text: str) -> str:
+    """Without the line breaks that make the file readable."""
+    return " ".join(text.split())
