@@ -99,8 +99,9 @@ class AdminPolicyMiddleware:
 
     def __call__(self, request: SiteRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path.startswith(ADMIN_PREFIX) and not getattr(request, "is_preview", False):
-            response.headers[CSP.HEADER_ENFORCE.value] = self.policy
+        # A preview comes with the strict policy of the page that it shows, and keeps it.
+        if request.path.startswith(ADMIN_PREFIX):
+            response.headers.setdefault(CSP.HEADER_ENFORCE.value, self.policy)
         return response
 
 

@@ -1,11 +1,16 @@
 """What is not a page: errors, and the files that machines ask for."""
 
+import sys
 from datetime import timedelta
+from typing import Any
 
-from django.db import connection
+from django.conf import settings as project
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
@@ -13,15 +18,44 @@ from wagtail.models import Site
 from core.http import SiteRequest
 from core.models import SiteSettings
 
+RETRY_AFTER = "120"  # seconds
+
 
 def page_not_found(request: SiteRequest, exception: Exception | None = None) -> HttpResponse:
     """A way on for who followed an old address."""
     return render(request, "pages/404.html", status=404)
 
 
+def bad_request(request: SiteRequest, exception: Exception | None = None) -> HttpResponse:
+    """For programs that send what no browser sends: one line, and nothing of what was sent."""
+    return HttpResponse(_("Dit verzoek klopt niet."), status=400, content_type="text/plain; charset=utf-8")
+
+
 def server_error(request: SiteRequest) -> HttpResponse:
-    """Stands on its own: no database, no menu, because those may be what failed."""
-    return render(request, "pages/500.html", {"language": get_language()}, status=500, using=None)
+    """Stands on its own: no request, no database, no menu, because those may be what failed.
+
+    Without its database the site says that it will be back, so that search engines and monitors wait.
+    """
+    away = isinstance(sys.exception(), (OperationalError, InterfaceError))
+    name, status = ("503", 503) if away else ("500", 500)
+    response = HttpResponse(
+        render_to_string(f"pages/{name}.html", {"language": get_language() or "nl"}), status=status
+    )
+    response.headers["Cache-Control"] = "no-store"
+    if away:
+        response.headers["Retry-After"] = RETRY_AFTER
+    return response
+
+
+@never_cache
+def locked_out(
+    request: SiteRequest, response: HttpResponse | None = None, credentials: dict[str, Any] | None = None
+) -> HttpResponse:
+    """Too many tries to log in. The same for an account that exists and one that does not."""
+    minutes = round(project.AXES_COOLOFF_TIME * 60)
+    answer = render(request, "pages/locked_out.html", {"minutes": minutes}, status=429)
+    answer.headers["Retry-After"] = str(minutes * 60)
+    return answer
 
 
 @require_safe

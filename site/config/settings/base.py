@@ -56,8 +56,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "core.middleware.AdminPolicyMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "core.middleware.AdminPolicyMiddleware",
     "core.middleware.PermissionsPolicyMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "core.middleware.MomentMiddleware",
@@ -68,8 +68,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "core.middleware.PageRouteMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
+    "core.middleware.KnownBrowserMiddleware",
 ]
 
 TEMPLATES = [
@@ -147,15 +149,21 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 # Ten tries per account and quarter of an hour; addresses of strangers are neither stored nor trusted.
+AXES_HANDLER = "core.login_limit.LoginLimit"
+AXES_USERNAME_CALLABLE = "core.login_limit.counted_as"
+AXES_CLIENT_IP_CALLABLE = "core.login_limit.no_address"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "pages/locked_out.html"
+# Tries during a lock-out do not make it last longer.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_LOCKOUT_CALLABLE = "core.views.locked_out"
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
 # Locking per account is on purpose: one address may be a whole neighbourhood, many addresses one attacker.
-SILENCED_SYSTEM_CHECKS = ["axes.W006"]
+# W019: editors see the preview of a page in a frame, and only this site may frame it.
+SILENCED_SYSTEM_CHECKS = ["axes.W006", "security.W019"]
 
 # Browser policies. Public pages hold no inline script or style; the admin gets its own policy.
 SECURE_CSP = {
@@ -179,8 +187,16 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+KNOWN_BROWSER_COOKIE_NAME = "known-browser"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 MAX_UPLOAD_BYTES = 10 * 1024 * 1024
+# A file over the limit gets a message at its field; a request far over it is not even read.
+MAX_REQUEST_BYTES = 4 * MAX_UPLOAD_BYTES
+FILE_UPLOAD_HANDLERS = [
+    "core.uploads.RequestSizeLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # Wagtail
 WAGTAIL_SITE_NAME = "De Pijnacker-Nootdorpse methode"
@@ -189,6 +205,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
+WAGTAILADMIN_USER_LOGIN_FORM = "core.login_form.DutchLoginForm"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = MAX_UPLOAD_BYTES

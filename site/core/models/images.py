@@ -1,6 +1,11 @@
+from typing import Any
+
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from core.picture_cleaning import cleaned
 
 
 class SiteImage(AbstractImage):
@@ -19,6 +24,19 @@ class SiteImage(AbstractImage):
         verbose_name = _("afbeelding")
         verbose_name_plural = _("afbeeldingen")
         permissions = [("choose_image", "Can choose image")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new file loses its hidden data before it reaches the disk, whichever way it came in."""
+        if self.file and not self.file._committed:
+            self._take_out_hidden_data()
+        super().save(*args, **kwargs)
+
+    def _take_out_hidden_data(self) -> None:
+        picture = cleaned(self.file.file)
+        self.file.seek(0)
+        if picture is not None:
+            self.file = ContentFile(picture, name=self.file.name)
+            self._set_image_file_metadata()
 
 
 class SiteRendition(AbstractRendition):
