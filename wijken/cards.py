@@ -168,7 +168,7 @@ def _with_note(label: str, note: str, reading: Reading) -> str:
     """A label and a note, once when the note says the same."""
     if not note or note.casefold() == label.casefold():
         return label
-    return format_html("{}. {}", label, reading.dutch(note))
+    return format_html("{}: {}", label, reading.dutch(note))
 
 
 def _cancelled_in_words(change: Change, reading: Reading) -> str:

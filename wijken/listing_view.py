@@ -106,7 +106,6 @@ def _facts(
     provider = listing.organisation
     spoken = ", ".join(language.name for language in words.languages)
     facts = [
-        (_("Soort"), card.kind_label, "people"),
         (_("Wijk"), card.neighbourhood_name, "place"),
         (_("Aanbieder"), provider.name if provider and provider.is_public(reading.at) else "", "home"),
         (_("Kosten"), card.cost_label, "free" if card.cost_kind == "free" else "cost"),

@@ -76,7 +76,7 @@ class SocialMapPage(RoutablePageMixin, BasePage):
         if listing is None:
             raise Http404
         context = self.get_context(request)
-        context["breadcrumbs"].append({"title": self.title, "url": self.get_url(request)})
+        context["breadcrumbs"].append({"title": listing.name, "url": ""})
         context |= listing_context(request, listing, reading.at)
         return TemplateResponse(request, TEMPLATE, context)
 

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.models import Page, PageViewRestriction
 
 from core.http import SiteRequest
-from core.navigation import breadcrumbs, translations
+from core.navigation import Link, breadcrumbs, translations
 from core.publishing import PublishedPageManager
 
 
@@ -87,7 +87,8 @@ class BasePage(Page):
 
     def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["breadcrumbs"] = breadcrumbs(self, request, request.at)
+        here = Link(self.title, self.get_url(request) or "", current=True)
+        context["breadcrumbs"] = [*breadcrumbs(self, request, request.at), here]
         context["translations"] = translations(self, request, request.at, self.address_below(context))
         return context
 
