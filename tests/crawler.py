@@ -1,0 +1,51 @@
+"""Walk through the site as a visitor without an account would: every link on every page."""
+
+from collections import deque
+from collections.abc import Iterable
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from django.http import HttpResponse
+from django.test import Client
+
+HOSTS = ("", "localhost", "testserver", "127.0.0.1:8000")
+AT_MOST = 3000
+
+
+class Links(HTMLParser):
+    """The addresses that a page names."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if value and (name in ("href", "src", "action") or name == "srcset"):
+                self.found += [part.split()[0] for part in value.split(",")] if name == "srcset" else [value]
+
+
+def links_in(response: HttpResponse, base: str) -> Iterable[str]:
+    """Addresses on this site that the page links to, without the part after ``#``."""
+    parser = Links()
+    parser.feed(response.content.decode())
+    for link in parser.found:
+        url = urlsplit(urldefrag(urljoin(base, link)).url)
+        if url.scheme in ("", "http", "https") and url.netloc in HOSTS:
+            yield url.path + (f"?{url.query}" if url.query else "")
+
+
+def crawl(client: Client, starts: Iterable[str] = ("/", "/en/", "/sitemap.xml")) -> dict[str, HttpResponse]:
+    """Every answer that can be reached by links, by address. Static files are left out."""
+    answers: dict[str, HttpResponse] = {}
+    waiting = deque(starts)
+    while waiting and len(answers) < AT_MOST:
+        address = waiting.popleft()
+        if address in answers or address.startswith(("/static/", "/beheer/")):
+            continue
+        answers[address] = response = client.get(address, follow=False)
+        if response.has_header("Location"):
+            waiting.append(urlsplit(urljoin(address, response["Location"])).path)
+        elif "html" in response.get("Content-Type", "") and not response.streaming:
+            waiting.extend(links_in(response, address))
+    return answers
