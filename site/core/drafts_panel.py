@@ -22,6 +22,9 @@ class MyDraftsPanel(Component):
     order = 230
     template_name = "wagtailadmin/core/my_drafts_panel.html"
 
+    class Media:
+        css = {"all": ["css/admin/to_do.css"]}
+
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         user = parent_context["request"].user
         finder = AdminURLFinder(user)

@@ -1,11 +1,15 @@
 """The editors' side carries the site's own name and says what needs doing, not how much there is."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
+from wagtail.snippets.action_menu import ActionMenuItem
 
 from core.drafts_panel import MyDraftsPanel
 
@@ -23,3 +27,22 @@ def show_unfinished_work(request: HttpRequest, panels: list[Component]) -> None:
 @hooks.register("construct_homepage_summary_items", order=10_000)
 def no_counts_of_everything(request: HttpRequest, items: list[SummaryItem]) -> None:
     items.clear()
+
+
+FINISHING = ("approve", "action-publish", "action-submit")
+
+
+@hooks.register("construct_snippet_action_menu")
+def finishing_comes_first(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Drafts keep themselves, so the large button publishes, or sends in where somebody else publishes."""
+    for name in FINISHING:
+        found = next((item for item in items if item.name == name), None)
+        if found is not None:
+            items.remove(found)
+            items.insert(0, found)
+            return
+
+
+@hooks.register("construct_help_menu")
+def no_news_of_the_software(request: HttpRequest, items: list[MenuItem]) -> None:
+    items[:] = [item for item in items if not item.name.startswith("whats-new")]

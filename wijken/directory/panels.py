@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from django.forms import Media
+from django.forms.widgets import Script
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.admin.panels import Panel, TitleFieldPanel
+from wagtail.admin.panels import InlinePanel, Panel, TitleFieldPanel
 from wagtail.admin.staticfiles import versioned_static
 
 from wijken.directory.holidays import current_holidays
@@ -53,10 +54,15 @@ class WhenPanel(Panel):
                 [self.instance.rule], changes, holidays_of(self.request), moment_of(self.request)
             )
 
+
+class SchedulesPanel(InlinePanel):
+    """The lines of "wanneer", with what makes their words follow every change."""
+
+    class BoundPanel(InlinePanel.BoundPanel):
         @property
         def media(self) -> Media:
             return Media(
-                js=[_module("js/admin/when_preview.js")],
+                js=[Script(versioned_static("js/admin/when_preview.js"), type="module")],
                 css={"all": [versioned_static("css/admin/directory.css")]},
             )
 
@@ -125,9 +131,3 @@ def holidays_of(request: HttpRequest) -> Holidays:
     if holidays is None:
         holidays = request._holidays = current_holidays()  # type: ignore[attr-defined]
     return holidays
-
-
-def _module(path: str) -> Any:
-    from django.forms.widgets import Script
-
-    return Script(versioned_static(path), type="module")

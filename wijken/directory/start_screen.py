@@ -26,6 +26,9 @@ class ToCheckPanel(Component):
     order = 100
     template_name = "wagtailadmin/directory/to_check_panel.html"
 
+    class Media:
+        css = {"all": ["css/admin/to_do.css"]}
+
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         request: HttpRequest = parent_context["request"]
         allowed = policy_registry.get_by_type(Listing).user_has_permission(request.user, "change")

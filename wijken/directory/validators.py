@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 # The European part of the Netherlands, a little generous at the coast (WGS84 degrees).
@@ -44,6 +45,15 @@ def longitude(value: float) -> None:
         raise ValidationError(
             _("Deze lengtegraad ligt buiten Nederland. In Pijnacker-Nootdorp is het ongeveer 4,4.")
         )
+
+
+def day_errors(thing: Model, *names: str) -> dict[str, list[str]]:
+    """Days that nobody can mean, such as one in the year 3026: a slip of the keyboard, by field."""
+    return {
+        name: [_("Kies een dag tussen 2000 en 2100.")]
+        for name in names
+        if (day := getattr(thing, name)) is not None and not 2000 <= day.year <= 2100
+    }
 
 
 def written_postcode(value: str) -> str:

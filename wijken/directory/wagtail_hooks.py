@@ -8,6 +8,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.snippets.models import register_snippet
 
+from wijken.directory import comparisons  # noqa: F401
 from wijken.directory.confirming import confirm_listing
 from wijken.directory.models.listing import CONFIRMED
 from wijken.directory.start_screen import ToCheckPanel

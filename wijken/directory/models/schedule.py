@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from wijken.directory import recurrence
+from wijken.directory import recurrence, validators
 from wijken.directory.recurrence_problems import found_problems
 from wijken.directory.weekdays_field import WeekdaysField
 
@@ -85,7 +85,7 @@ class Schedule(Orderable):
 
     def clean(self) -> None:
         super().clean()
-        messages: dict[str, list[str]] = {}
+        messages = validators.day_errors(self, "first_day", "last_day")
         for problem in found_problems(self.rule):
             messages.setdefault(FIELD_OF.get(problem.about, problem.about), []).append(problem.sentence)
         if messages:
@@ -152,6 +152,8 @@ class ScheduleException(Orderable):
 
     def clean(self) -> None:
         super().clean()
+        if messages := validators.day_errors(self, "first_day", "last_day"):
+            raise ValidationError(messages)
         if self.first_day and self.last_day and self.last_day < self.first_day:
             raise ValidationError({"last_day": _("De laatste dag ligt voor de eerste dag.")})
         if self.kind == self.Kind.EXTRA and self.last_day and self.last_day != self.first_day:

@@ -2,9 +2,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wijken.directory import validators
+
 
 class SchoolHoliday(models.Model):
-    """A holiday of the schools in our region (Midden). What is 'niet in de schoolvakantie' skips these days."""
+    """A holiday of the schools in our region (Midden): 'niet in de schoolvakantie' skips it."""
 
     name = models.CharField(_("naam"), max_length=60, help_text=_("Bijvoorbeeld: Kerstvakantie 2026."))
     first_day = models.DateField(_("eerste dag"), help_text=_("De eerste vrije dag, meestal een zaterdag."))
@@ -19,5 +21,7 @@ class SchoolHoliday(models.Model):
         return self.name
 
     def clean(self) -> None:
+        if messages := validators.day_errors(self, "first_day", "last_day"):
+            raise ValidationError(messages)
         if self.first_day and self.last_day and self.last_day < self.first_day:
             raise ValidationError({"last_day": _("De laatste dag ligt voor de eerste dag.")})

@@ -18,7 +18,7 @@ from wagtail.snippets.views.snippets import CreateView
 
 from wijken.directory.forms_admin import FactForm
 from wijken.directory.models import Activity, Listing
-from wijken.directory.panels import WhenPanel
+from wijken.directory.panels import SchedulesPanel, WhenPanel
 
 from .base import FactViewSet
 
@@ -62,7 +62,7 @@ class ActivityViewSet(FactViewSet):
                     FieldPanel("listing"),
                     FieldPanel("title", required_on_save=True),
                     FieldPanel("summary"),
-                    InlinePanel(
+                    SchedulesPanel(
                         "schedules",
                         heading=_("Wanneer"),
                         label=_("tijd"),

@@ -18,7 +18,7 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TabbedInterface,
 )
-from wagtail.admin.ui.tables import Column, DateColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 
 from wijken.directory.forms_admin import FactForm
 from wijken.directory.freshness import Level
@@ -92,15 +92,14 @@ class ListingViewSet(FactViewSet):
         "status",
         DateColumn("checked_on", label=_("Gecontroleerd"), sort_key="checked_on"),
         FreshnessColumn("freshness", label=_("Hoe vers")),
-        UpdatedAtColumn(),
     ]
     filterset_class = ListingFilters
     search_fields = ["name", "other_names", "summary", "search_words", "organisation__name"]
     select_related = ("neighbourhood", "organisation")
     ordering = "name"
     list_export = [
-        "uuid", "name", "kind", "organisation", "neighbourhood", "location", "summary", "contact_role", "phone",
-        "email", "website", "status", "visibility", "checked_on", "checked_by", "live",
+        "uuid", "name", "kind", "organisation", "neighbourhood", "location", "summary", "contact_role",
+        "phone", "email", "website", "status", "visibility", "checked_on", "checked_by", "live",
     ]  # fmt: skip
     export_filename = "vermeldingen"
 
