@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.utils.formats import date_format
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from core.navigation import Link
@@ -135,12 +136,17 @@ def shown(chapter: Chapter, description: Any) -> ChapterShown:
     )
 
 
+def says_something(text: Any) -> bool:
+    """Whether there are words in it: an editor that was opened and left leaves an empty paragraph."""
+    return bool(text and strip_tags(text.source).replace("&nbsp;", " ").strip())
+
+
 def filled(part: Part, description: Any) -> PartShown:
     """A heading with everything that editors wrote under it; empty texts do not count."""
     values = [block.value for block in description if block.value["part"] == part.key]
     return PartShown(
         part.key,
         str(part.title),
-        [value["text"] for value in values if value["text"] and value["text"].source.strip()],
+        [value["text"] for value in values if says_something(value["text"])],
         [item for value in values for item in value["items"] if item],
     )

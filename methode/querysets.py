@@ -66,6 +66,8 @@ MethodPageManager = PageManager.from_queryset(MethodPageQuerySet)
 StepPageManager = PageManager.from_queryset(StepPageQuerySet)
 
 
-def keys(chosen: Iterable[Any]) -> list[UUID]:
-    """What translations of the same thing have in common."""
+def keys(chosen: Iterable[Any]) -> QuerySet | list[UUID]:
+    """What translations of the same thing have in common. A preview holds its choice in memory."""
+    if isinstance(chosen, QuerySet):
+        return chosen.order_by().values("translation_key")
     return [item.translation_key for item in chosen]
