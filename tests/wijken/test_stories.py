@@ -1,0 +1,66 @@
+"""Stories: who agreed, who changed their mind, and where a story is shown."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.test import Client
+
+from tests.wijken.conftest import Town
+from wijken.models import StoryPage
+
+Read = Callable[..., str]
+STORY = "/wijken/noord/verhalen/samen-eten/"
+
+
+def told(town: Town) -> StoryPage:
+    story = town.story("Samen eten", quote_text="We hadden dezelfde koekjes.", quote_by="Amina, gastvrouw")
+    story.steps = [town.step]
+    story.listings = [town.listing("Eettafel")]
+    story.save()
+    return story
+
+
+def test_a_story_shows_its_step_its_listings_and_who_said_what(town: Town, read: Read) -> None:
+    told(town)
+    page = read(STORY)
+    assert 'href="/methode/stap-3/"' in page
+    assert 'href="/sociale-kaart/eettafel/"' in page
+    assert "We hadden dezelfde koekjes." in page and "Amina, gastvrouw" in page
+
+
+def test_a_story_is_found_from_its_neighbourhood_its_listing_and_its_step(town: Town, read: Read) -> None:
+    told(town)
+    for address in (
+        "/wijken/noord/",
+        "/wijken/noord/verhalen/",
+        "/sociale-kaart/eettafel/",
+        "/methode/stap-3/",
+    ):
+        assert f'href="{STORY}"' in read(address), address
+
+
+def test_a_story_is_gone_everywhere_once_consent_is_withdrawn(town: Town, read: Read) -> None:
+    story = told(town)
+    StoryPage.objects.filter(pk=story.pk).update(consent_withdrawn_on=date(2026, 11, 23))
+    assert Client().get(STORY).status_code == 404
+    for address in (
+        "/wijken/noord/",
+        "/wijken/noord/verhalen/",
+        "/sociale-kaart/eettafel/",
+        "/methode/stap-3/",
+    ):
+        assert "Over Samen eten" not in read(address), address
+    assert STORY not in read("/sitemap.xml")
+
+
+def test_consent_withdrawn_in_dutch_takes_the_english_story_down_too(town: Town, english: object) -> None:
+    story = told(town)
+    for page in (town.index, town.north_page, town.stories, story):
+        page.copy_for_translation(english).save_revision().publish()
+    assert Client().get(f"/en{STORY}").status_code == 200
+    StoryPage.objects.filter(pk=story.pk).update(consent_withdrawn_on=date(2026, 11, 23))
+    assert Client().get(f"/en{STORY}").status_code == 404
+
+
+def test_a_neighbourhood_without_stories_says_so(town: Town, read: Read) -> None:
+    assert "Er is nog geen verhaal uit deze wijk" in read("/wijken/noord/verhalen/")
