@@ -40,6 +40,7 @@ def test_a_wrong_place_is_explained_at_the_field(
         ("phone", "12345", "tien cijfers"),
         ("website", "javascript:alert(1)", "geldige URL"),
         ("website", "ftp://voorbeeld.nl", "https://"),
+        ("website", "https://[", "geldige URL"),
         ("closed_until", "2027-01-01", "tijdelijk dicht"),
     ],
 )
@@ -237,7 +238,7 @@ def test_two_versions_can_be_compared(editor: Client, activity: Activity) -> Non
     page = editor.get(address(activity, "revisions_compare", first, last))
 
     assert page.status_code == 200
-    assert 'donderdag</span>' in page.content.decode()
+    assert "donderdag</span>" in page.content.decode()
 
 
 def test_the_editors_side_speaks_dutch_and_carries_our_name(editor: Client) -> None:

@@ -12,7 +12,8 @@ class WeekdaysComparison(TextFieldComparison):
 
     def __init__(self, field: WeekdaysField, obj_a: Any, obj_b: Any) -> None:
         super().__init__(field, obj_a, obj_b)
-        self.val_a, self.val_b = (self._names(days) for days in (self.val_a, self.val_b))
+        self.val_a = self._names(field.value_from_object(obj_a))
+        self.val_b = self._names(field.value_from_object(obj_b))
 
     @staticmethod
     def _names(days: Any) -> str:

@@ -62,7 +62,7 @@ class SchedulesPanel(InlinePanel):
         @property
         def media(self) -> Media:
             return Media(
-                js=[Script(versioned_static("js/admin/when_preview.js"), type="module")],
+                js=(Script(versioned_static("js/admin/when_preview.js"), type="module"),),  # type: ignore[arg-type]
                 css={"all": [versioned_static("css/admin/directory.css")]},
             )
 

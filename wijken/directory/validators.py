@@ -1,6 +1,7 @@
 """What a fact may look like. Each message says in Dutch what would be right."""
 
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -29,7 +30,11 @@ def phone(value: str) -> None:
 
 def web_address(value: str) -> None:
     """Only http and https: an address that starts with ``javascript:`` never becomes a link."""
-    if urlsplit(value).scheme not in ("http", "https"):
+    try:
+        scheme = urlsplit(value).scheme
+    except ValueError:
+        scheme = ""
+    if scheme not in ("http", "https"):
         raise ValidationError(_("Begin het adres van de website met https://."))
 
 
@@ -47,7 +52,7 @@ def longitude(value: float) -> None:
         )
 
 
-def day_errors(thing: Model, *names: str) -> dict[str, list[str]]:
+def day_errors(thing: Model, *names: str) -> dict[str, list[Any]]:
     """Days that nobody can mean, such as one in the year 3026: a slip of the keyboard, by field."""
     return {
         name: [_("Kies een dag tussen 2000 en 2100.")]

@@ -21,7 +21,7 @@ const asked = new WeakMap();
 
 function wrapperOf(prefix, field) {
   const input = document.querySelector(`[name="${prefix}-${field}"]`);
-  return input ? input.closest("[data-contentpath]") ?? input.closest(".w-field__wrapper") : null;
+  return input?.closest(".w-panel__wrapper") ?? null;
 }
 
 function putAway(block) {

@@ -105,7 +105,7 @@ class Schedule(Orderable):
             first=self.first_day,
             last=None if once else self.last_day,
             interval=self.interval if repeats else 1,
-            weekdays=tuple(self.weekdays) if repeats else (),
+            weekdays=tuple(int(day) for day in self.weekdays) if repeats else (),
             nth=self.nth if self.frequency == self.Frequency.MONTHLY else None,
             starts_at=self.starts_at,
             ends_at=self.ends_at,

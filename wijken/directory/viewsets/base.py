@@ -17,8 +17,11 @@ from wagtail.snippets.views.snippets import CopyView, IndexView, SnippetViewSet
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
+LONGEST_SLUG = 80
+"""What fits in the shortest of the address fields."""
 
-def unsaved_copy(fact: models.Model) -> models.Model:
+
+def unsaved_copy(fact: Any) -> Any:
     """The same content as a new thing: what editors cannot fill in (uuid, checks, state) starts afresh."""
     content = fact.serializable_data()
     content["pk"] = None
@@ -37,7 +40,7 @@ def unsaved_copy(fact: models.Model) -> models.Model:
 
 def free_slug(model: type[models.Model], slug: str) -> str:
     """``koffie`` becomes ``koffie-2``, or the first number that nothing has."""
-    longest = model._meta.get_field("slug").max_length - 5
+    longest = LONGEST_SLUG - len("-9999")
     taken = set(model._base_manager.filter(slug__startswith=slug[:longest]).values_list("slug", flat=True))
     return next(name for number in range(2, 10_000) if (name := f"{slug[:longest]}-{number}") not in taken)
 

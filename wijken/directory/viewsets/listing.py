@@ -6,7 +6,6 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import (
@@ -24,7 +23,7 @@ from wijken.directory.forms_admin import FactForm
 from wijken.directory.freshness import Level
 from wijken.directory.models import Listing, Neighbourhood
 from wijken.directory.panels import ActivitiesPanel, CheckedPanel, NamePanel, moment_of
-from wijken.directory.querysets import local_day
+from wijken.directory.querysets import ListingQuerySet, local_day
 from wijken.directory.start_screen import A_WEEK
 
 from .base import FactViewSet
@@ -72,7 +71,7 @@ class ListingFilters(WagtailFilterSet):
         model = Listing
         fields = ("kind", "status", "visibility", "themes", "organisation", "is_example")
 
-    def due(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+    def due(self, queryset: ListingQuerySet, name: str, value: str) -> ListingQuerySet:
         today = local_day(moment_of(self.request))
         return queryset.due_for_check(today + A_WEEK if value == "week" else today)
 
