@@ -1,0 +1,236 @@
+"""From the words of a question to the words of the index. Plain Python.
+
+Each word of the question is looked for in five ways, the surest first: as it stands or with another ending,
+as a word that means the same, as the beginning of a longer word, as part of a compound, and cut into its own
+parts. Only a word that none of these finds is taken for a typing error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from search.lexicon import Lexicon
+from search.synonyms import Thesaurus
+from search.text_analysis import fold, meaningful, query_words
+
+MOST_WORDS = 8
+"""Words of a question that are looked at."""
+MOST_ALTERNATIVES = 40
+"""Words of the index for one word of the question."""
+MOST_CORRECTIONS = 3
+LONG_ENOUGH_TO_STAND_ALONE = 5
+"""From so many letters a word inside an unknown compound is no accident ("oven" in "boven" is one)."""
+
+
+class Way(StrEnum):
+    """How a word of the index answers a word of the question."""
+
+    EXACT = "exact"
+    STEM = "stem"
+    SYNONYM = "synonym"
+    BEGINNING = "beginning"
+    PART = "part"
+    CUT = "cut"
+    CORRECTED = "corrected"
+
+
+QUALITY: dict[Way, float] = {
+    Way.EXACT: 1.0,
+    Way.STEM: 0.95,
+    Way.SYNONYM: 0.65,
+    Way.BEGINNING: 0.7,
+    Way.PART: 0.7,
+    Way.CUT: 0.6,
+    Way.CORRECTED: 0.6,
+}
+SYNONYM_PART = 0.7
+"""A compound of a synonym ("wandelgroep" for who types "lopen") counts for so much of the compound itself."""
+
+
+@dataclass
+class Alternatives:
+    """One word of the question, and the words of the index that may answer it with how well they do."""
+
+    asked: str
+    quality: dict[int, float] = field(default_factory=dict)
+    corrected: dict[int, str] = field(default_factory=dict)
+    """Of what was taken for a typing error: the right words, by number."""
+
+    is_time: bool = False
+    """It is a day or a part of the day."""
+
+    def add(self, keys: list[int], quality: float) -> None:
+        for key in keys:
+            self.quality[key] = max(quality, self.quality.get(key, 0.0))
+
+    def keep_best(self) -> None:
+        if len(self.quality) > MOST_ALTERNATIVES:
+            best = sorted(self.quality.items(), key=lambda pair: (-pair[1], pair[0]))
+            self.quality = dict(best[:MOST_ALTERNATIVES])
+
+
+class Expander:
+    """Looks words up in one language."""
+
+    def __init__(self, lexicon: Lexicon, thesaurus: Thesaurus) -> None:
+        self.lexicon = lexicon
+        self.thesaurus = thesaurus
+
+    def expand(self, text: str, *, typing: bool = False) -> list[Alternatives]:
+        """The words of a question. With ``typing``, the last one may still be unfinished."""
+        words = query_words(text)[: 2 * MOST_WORDS]
+        found: list[Alternatives] = []
+        rest: list[str] = []
+        start = 0
+        while start < len(words):
+            length, meanings = self.thesaurus.phrase_at(words, start)
+            if length:
+                found.append(self._phrase(words[start : start + length], meanings))
+            else:
+                rest.append(words[start])
+            start += length or 1
+        if rest and not (found and not self._asks_more(rest)):
+            for word in meaningful(rest, self.lexicon.language):
+                found += self._word(word, unfinished=typing and word == words[-1])
+        for alternatives in found:
+            alternatives.keep_best()
+        return found[:MOST_WORDS]
+
+    def _asks_more(self, words: list[str]) -> bool:
+        return any(fold(word) not in self.lexicon.language.stop_words for word in words)
+
+    def _phrase(self, words: list[str], meanings: list[str]) -> Alternatives:
+        alternatives = Alternatives(" ".join(words))
+        for word in meanings:
+            self._exact(alternatives, word, QUALITY[Way.SYNONYM])
+            self._around(alternatives, word, QUALITY[Way.SYNONYM] * SYNONYM_PART)
+        for word in meaningful(words, self.lexicon.language):
+            self._exact(alternatives, word, QUALITY[Way.CUT])
+        return alternatives
+
+    def _word(self, word: str, unfinished: bool) -> Iterator[Alternatives]:
+        """One word; a compound that the index does not know becomes two."""
+        alternatives = self._known(word)
+        if unfinished:
+            for folded in self.lexicon.beginning_with(fold(word)):
+                self._folded(alternatives, folded, QUALITY[Way.BEGINNING])
+        if alternatives.quality:
+            yield alternatives
+            return
+        parts = self._parts(word)
+        if parts:
+            for part in parts:
+                known = self._known(part)
+                known.quality = {key: value * QUALITY[Way.CUT] for key, value in known.quality.items()}
+                known.asked = word
+                yield known
+            return
+        self._correct(alternatives)
+        yield alternatives
+
+    def _known(self, word: str) -> Alternatives:
+        alternatives = Alternatives(word, is_time=fold(word) in self.lexicon.language.times)
+        self._exact(alternatives, word, 1.0)
+        for synonym in self.thesaurus.of_word(word):
+            self._exact(alternatives, synonym, QUALITY[Way.SYNONYM])
+            self._around(alternatives, synonym, QUALITY[Way.SYNONYM] * SYNONYM_PART)
+        self._around(alternatives, word, 1.0)
+        return alternatives
+
+    def _exact(self, alternatives: Alternatives, word: str, factor: float) -> None:
+        lexicon = self.lexicon
+        alternatives.add(lexicon.by_folded.get(fold(word), []), QUALITY[Way.EXACT] * factor)
+        alternatives.add(lexicon.by_stem.get(lexicon.stem(word), []), QUALITY[Way.STEM] * factor)
+
+    def _around(self, alternatives: Alternatives, word: str, factor: float) -> None:
+        """Longer words that begin with it, and compounds that it is the last part of."""
+        stem = self.lexicon.stem(word)
+        if len(stem) < 3:
+            return
+        starts = {stem, fold(word)}
+        for start in starts:
+            for folded in self.lexicon.beginning_with(start):
+                if folded not in starts and self._is_first_part(start, stem, folded):
+                    self._folded(alternatives, folded, QUALITY[Way.BEGINNING] * factor)
+            for folded in self.lexicon.ending_in(start):
+                if folded not in starts and self._is_last_part(start, stem, folded):
+                    self._folded(alternatives, folded, QUALITY[Way.PART] * factor)
+        # "lessen" ends "taallessen"; the stem "les" does not, so the endings in the index are tried as well.
+        for sibling in self.lexicon.by_stem.get(stem, []):
+            end = fold(self.lexicon.word[sibling])
+            if end in starts:
+                continue
+            for folded in self.lexicon.ending_in(end):
+                if folded != end and self._is_last_part(end, stem, folded):
+                    self._folded(alternatives, folded, QUALITY[Way.PART] * factor)
+
+    def _is_first_part(self, start: str, stem: str, folded: str) -> bool:
+        parts = self.lexicon.split(folded)
+        if parts:
+            return self.lexicon.stem(parts[0]) == stem
+        return len(start) >= LONG_ENOUGH_TO_STAND_ALONE
+
+    def _is_last_part(self, end: str, stem: str, folded: str) -> bool:
+        parts = self.lexicon.split(folded)
+        if parts:
+            return self.lexicon.stem(parts[1]) == stem
+        return len(end) >= LONG_ENOUGH_TO_STAND_ALONE and len(folded) - len(end) >= 3
+
+    def _folded(self, alternatives: Alternatives, folded: str, quality: float) -> None:
+        alternatives.add(self.lexicon.by_folded[folded], quality)
+
+    def _parts(self, word: str) -> list[str]:
+        """The parts of a compound that the index does not hold: both when known, else the long one that is."""
+        folded = fold(word)
+        for cut in range(len(folded) - 3, 2, -1):
+            head, tail = folded[cut:], folded[:cut]
+            for bare in (tail, *(tail.removesuffix(link) for link in ("s", "en", "e") if tail.endswith(link))):
+                if len(bare) >= 3 and self._meaning(bare) and self._meaning(head):
+                    return [bare, head]
+        for cut in range(len(folded) - 3, LONG_ENOUGH_TO_STAND_ALONE - 1, -1):
+            if self._meaning(folded[:cut]):
+                return [folded[:cut]]
+        for cut in range(3, len(folded) - LONG_ENOUGH_TO_STAND_ALONE + 1):
+            if self._meaning(folded[cut:]):
+                return [folded[cut:]]
+        return []
+
+    def _meaning(self, part: str) -> bool:
+        return (
+            self.lexicon.knows(part)
+            or self.lexicon.stem(part) in self.lexicon.by_stem
+            or bool(self.thesaurus.of_word(part))
+        )
+
+    def _correct(self, alternatives: Alternatives) -> None:
+        """The nearest words: one slip from four letters, two from eight (Damerau-Levenshtein)."""
+        asked = fold(alternatives.asked)
+        if len(asked) < 4 or not asked.isalpha():
+            return
+        slips = 2 if len(asked) >= 8 else 1
+        synonyms = {fold(word): word for word in self.thesaurus.words}
+        candidates = [*self.lexicon.folded, *synonyms]
+        near = process.extract(
+            asked, candidates, scorer=OSA.distance, score_cutoff=slips, limit=10 * MOST_CORRECTIONS
+        )
+        if not near:
+            return
+        best = min(distance for _word, distance, _index in near)
+        words = sorted(
+            {word for word, distance, _index in near if distance == best},
+            key=lambda word: (word[0] != asked[0], word),
+        )
+        for word in words[:MOST_CORRECTIONS]:
+            known = self._known(synonyms.get(word, word))
+            for key, quality in known.quality.items():
+                alternatives.add([key], quality * QUALITY[Way.CORRECTED])
+                # An editors' word may be shown to anyone. A word of the index only where it is itself found.
+                if word in synonyms:
+                    alternatives.corrected[key] = synonyms[word]
+                elif fold(self.lexicon.word[key]) == word:
+                    alternatives.corrected[key] = self.lexicon.word[key]

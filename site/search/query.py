@@ -1,0 +1,215 @@
+"""Searching: from what somebody typed to what the public may see of it, best first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from search import candidates
+from search.candidates import EntryRow, Match
+from search.expansion import Alternatives
+from search.kinds import EntryKind, Part
+from search.places import Place, place_in
+from search.ranking import (
+    ELSEWHERE,
+    EVERYWHERE,
+    HERE,
+    NOT_CONFIRMED,
+    READING,
+    THE_PLACE_ITSELF,
+    Ranked,
+    answers,
+    importance,
+    in_order,
+)
+from search.visibility import OWN_PART, Seen, visible_parts
+from search.vocabulary import expanders
+
+LONGEST_QUESTION = 100
+PER_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A result: what it is, and the activities in it that answer the question."""
+
+    kind: str
+    object_id: int
+    name: str
+    score: float
+    activities: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Results:
+    """A page of results. ``total`` counts what may be seen and nothing else."""
+
+    hits: list[Hit] = field(default_factory=list)
+    total: int = 0
+    more: bool = False
+    """There are more than are counted."""
+    did_you_mean: str = ""
+    """The question with its typing errors put right; empty when there were none."""
+    words: tuple[str, ...] = ()
+    """What was looked for, word by word."""
+    place: Place = Place()
+
+
+@dataclass
+class Found:
+    """An entry and those of its parts that may be seen, with the words that stand there."""
+
+    row: EntryRow
+    seen: Seen
+    weights: dict[int, float] = field(default_factory=dict)
+    activities: list[int] = field(default_factory=list)
+
+
+def readable(text: str) -> str:
+    """A question without control characters and needless spaces, cut where nobody reads on."""
+    printable = "".join(sign if sign.isprintable() else " " for sign in text[: 20 * LONGEST_QUESTION])
+    return " ".join(printable.split())[:LONGEST_QUESTION].strip()
+
+
+def search(
+    text: str,
+    at: datetime,
+    language: str,
+    neighbourhood: int | None = None,
+    limit: int = PER_PAGE,
+    offset: int = 0,
+    *,
+    typing: bool = False,
+    kinds: frozenset[str] | None = None,
+) -> Results:
+    """What the public may find at ``at``, in a number of queries that does not grow with what there is.
+
+    ``neighbourhood``: where the visitor is; else the place that the question names. ``typing``: the last word
+    may be unfinished. ``kinds``: only these.
+    """
+    question = readable(text)
+    place = place_in(question, at)
+    rest = place.rest if place.neighbourhoods or place.unknown_postcode else question
+    here = frozenset([neighbourhood]) if neighbourhood else place.neighbourhoods
+    groups = _groups(rest, language, typing)
+    if groups:
+        entries, more = candidates.best_entries(groups)
+    elif here:
+        entries, more = candidates.entries_at(here)
+    else:
+        return Results(place=place)
+    found = _visible(entries, groups, at, language, kinds)
+    ordered = _rank(found, groups, here, place.names)
+    hits = [_hit(found[each.entry_id], each) for each in ordered[offset : offset + limit]]
+    return Results(
+        hits=hits,
+        total=len(ordered),
+        more=more,
+        did_you_mean=_corrected(question, groups, [found[each.entry_id] for each in ordered]),
+        words=tuple(dict.fromkeys(group.asked for group in groups)),
+        place=place,
+    )
+
+
+def _groups(text: str, language: str, typing: bool) -> list[Alternatives]:
+    """The words of the question with all that may answer them, in the languages that the visitor may find."""
+    if not text:
+        return []
+    first, *others = [expander.expand(text, typing=typing) for expander in expanders(language)]
+    for other in others:
+        # Two languages may cut a question differently; word for word they are the same.
+        by_word = {group.asked: group for group in first}
+        for group in other:
+            same = by_word.get(group.asked)
+            if same is None:
+                first.append(group)
+                continue
+            if same.corrected and not group.corrected and group.quality:
+                same.quality, same.corrected = {}, {}
+            if same.quality and not same.corrected and group.corrected:
+                continue
+            same.quality |= group.quality
+            same.corrected |= group.corrected
+    return first
+
+
+def _visible(
+    entries: set[int],
+    groups: list[Alternatives],
+    at: datetime,
+    language: str,
+    kinds: frozenset[str] | None,
+) -> dict[int, Found]:
+    rows = candidates.entry_rows(entries)
+    if kinds is not None:
+        rows = {key: row for key, row in rows.items() if row.kind in kinds}
+    matches = candidates.matches_in(set(rows), groups) if groups else []
+    parts = candidates.parts_by_key(match.part_id for match in matches)
+    own: dict[int, Part] = {key: (OWN_PART[row.kind], row.object_id) for key, row in rows.items()}  # type: ignore[index]
+    seen = visible_parts({*parts.values(), *own.values()}, at, language)
+    found = {
+        key: Found(row, shown)
+        for key, row in rows.items()
+        if (shown := seen.get(own[key])) is not None
+    }
+    _fill(found, [match for match in matches if parts[match.part_id] in seen], parts)
+    return {key: each for key, each in found.items() if each.weights} if groups else found
+
+
+def _fill(found: dict[int, Found], matches: list[Match], parts: dict[int, Part]) -> None:
+    activities: dict[int, dict[int, None]] = defaultdict(dict)
+    for match in sorted(matches, key=lambda match: (match.entry_id, -match.weight, match.part_id)):
+        entry = found.get(match.entry_id)
+        if entry is None:
+            continue
+        entry.weights[match.word_id] = max(match.weight, entry.weights.get(match.word_id, 0))
+        kind, number = parts[match.part_id]
+        if kind == "activity":
+            activities[match.entry_id].setdefault(number)
+    for key, numbers in activities.items():
+        found[key].activities = list(numbers)
+
+
+def _rank(
+    found: dict[int, Found], groups: list[Alternatives], here: frozenset[int], names: frozenset[str]
+) -> list[Ranked]:
+    counts = candidates.counts_of(word for group in groups for word in group.quality) if groups else {}
+    importances = [importance(group, counts) for group in groups]
+    ranked = []
+    for key, entry in found.items():
+        score, covered = answers(entry.weights, groups, importances) if groups else (1.0, 1.0)
+        score *= covered * _nearness(entry.row, here) * (1 if entry.seen.confirmed else NOT_CONFIRMED)
+        if groups and entry.row.kind != EntryKind.LISTING:
+            score *= READING
+        if entry.seen.name in names:
+            score *= THE_PLACE_ITSELF
+        ranked.append(Ranked(key, score, covered, entry.seen.name))
+    return in_order(ranked)
+
+
+def _nearness(row: EntryRow, here: frozenset[int]) -> float:
+    if not here:
+        return 1.0
+    if row.neighbourhood_id is None:
+        return EVERYWHERE if row.kind == EntryKind.LISTING else ELSEWHERE
+    return HERE if row.neighbourhood_id in here else ELSEWHERE
+
+
+def _hit(found: Found, ranked: Ranked) -> Hit:
+    return Hit(
+        found.row.kind, found.row.object_id, found.seen.name, ranked.score, tuple(found.activities)
+    )
+
+
+def _corrected(question: str, groups: list[Alternatives], shown: list[Found]) -> str:
+    """The question with the right words, taken from what may be seen: never from what is hidden."""
+    standing = {word for entry in shown for word in entry.weights}
+    corrected = question
+    for group in groups:
+        right = next((word for key, word in group.corrected.items() if key in standing), "")
+        if right:
+            start = corrected.lower().find(group.asked)
+            if start >= 0:
+                corrected = corrected[:start] + right + corrected[start + len(group.asked) :]
+    return "" if corrected == question else corrected

@@ -1,0 +1,75 @@
+"""The order of results. Plain Python: the same numbers on every database.
+
+Title before tags before text (``weights``); a rare word before an ordinary one; confirmed before not
+confirmed; nearer before farther when a place is given; and then by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log2, sqrt
+
+from search.expansion import Alternatives
+
+NOT_CONFIRMED = 0.8
+HERE, EVERYWHERE, ELSEWHERE = 2.0, 1.4, 0.6
+"""In the place that was asked for, for the whole municipality, or somewhere else."""
+THE_PLACE_ITSELF = 1.5
+"""The page about the place, before what is there."""
+READING = 0.5
+"""A page to read beside a place to go: who types "koffie" wants to drink it."""
+WHEN = 0.5
+"""A day or part of the day narrows down; it is not what somebody is looking for."""
+NEARLY = 0.9
+"""Words of the index that answer nearly as well as the best one count as the same word."""
+SECOND_PLACE = 0.1
+"""What a word adds that is found twice in the same thing."""
+FAR_BELOW_THE_BEST = 0.4
+"""What scores less than this part of the best result is no answer to the same question."""
+TOO_LITTLE_OF_THE_QUESTION = 0.34
+"""What answers less of the question than this, by weight of its words, is no answer."""
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """An entry with how well it answers."""
+
+    entry_id: int
+    score: float
+    covered: float
+    name: str
+
+
+def importance(group: Alternatives, counts: dict[int, int]) -> float:
+    """A word that stands in few things says more. One that stands nowhere says most, and is missed most."""
+    surest = max(group.quality.values(), default=0.0)
+    strong = [counts.get(word, 0) for word, quality in group.quality.items() if quality >= surest * NEARLY]
+    rarity = 1 / sqrt(log2(2 + sum(strong)))
+    return rarity * WHEN if group.is_time else rarity
+
+
+def answers(
+    found: dict[int, float], groups: list[Alternatives], importances: list[float]
+) -> tuple[float, float]:
+    """How well words with these weights answer the question, and how much of it they cover (0 to 1)."""
+    score = covered = 0.0
+    for group, weight in zip(groups, importances, strict=True):
+        values = sorted(
+            (found[word] * quality for word, quality in group.quality.items() if word in found), reverse=True
+        )
+        if values:
+            score += weight * (values[0] + SECOND_PLACE * sum(values[1:3]))
+            covered += weight
+    whole = sum(importances)
+    return score, covered / whole if whole else 0.0
+
+
+def in_order(ranked: Iterable[Ranked]) -> list[Ranked]:
+    """Best first, without what is far below the best."""
+    kept = [each for each in ranked if each.covered >= TOO_LITTLE_OF_THE_QUESTION]
+    if not kept:
+        return []
+    best = max(each.score for each in kept)
+    kept = [each for each in kept if each.score >= best * FAR_BELOW_THE_BEST]
+    return sorted(kept, key=lambda each: (-round(each.score, 6), each.name.casefold(), each.entry_id))

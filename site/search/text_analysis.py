@@ -1,0 +1,156 @@
+"""From text to words and stems, each language in its own way. Plain Python, no database.
+
+Dutch is stemmed by Snowball's ``dutch_porter``. Its newer ``dutch`` takes "gezond" to "zon": then a walk for
+your health is found by who looks for the sun.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+LONGEST_WORD = 40
+"""Longer ones are no words but addresses and accidents; they are cut."""
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*")
+INSIDE = re.compile(r"[-'’]")
+
+DUTCH_STOP_WORDS = frozenset(
+    """aan al alle als altijd ander andere anderen bij ben bent daar dan dat de deze die dit doe doen door dus een
+    elk elke en er even ga gaan gaat geen graag haar had heb hebben heeft heel hem het hier hij hoe hun iemand iets
+    ik in is ja je jij jou jouw jullie kan kom komen komt kun kunnen kunt maar mag me mee meer men met mij mijn mijzelf
+    moet moeten na naar niet nog nu of om ons onze ook op over per samen te tot u uit uw van veel voor waar waarom
+    wanneer want was wat we weer wel welke werd wie wij wil willen worden wordt zal ze zelf zich zij zijn zo
+    zoek zoeken zonder zou zoals toch vaak voel
+    blijven brengen doet drinken geven houden krijg krijgen laat laten liggen maak maken neem nemen staan vind vinden
+    zetten zitten""".split()
+)
+DUTCH_TIMES = frozenset(
+    """maandag dinsdag woensdag donderdag vrijdag zaterdag zondag weekend ochtend ochtenden morgen morgens middag
+    middagen avond avonden vandaag vanavond week dag""".split()
+)
+ENGLISH_STOP_WORDS = frozenset(
+    """a about all also am an and any are as at be been but by can come do does for from get go has have he her here
+    him his how i if in into is it its like look looking me my need no not of on or our out she so some somebody
+    someone something that the their them then there they this to up us want was we what when where which who will
+    with would you your""".split()
+)
+ENGLISH_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday weekend morning afternoon evening today tonight
+    week day""".split()
+)
+
+
+@dataclass(frozen=True)
+class Language:
+    """How the words of one language are read."""
+
+    code: str
+    stem: Callable[[str], str]
+    stop_words: frozenset[str]
+    """Not looked for where something else is asked as well: little words, and verbs that go with anything."""
+    times: frozenset[str] = frozenset()
+    """Days and parts of the day."""
+
+
+@lru_cache(maxsize=None)
+def language_of(code: str) -> Language:
+    """The way of reading for a language; a language without one is only folded, never stemmed."""
+    base = code.split("-")[0]
+    if base == "nl":
+        return Language(base, _cached(snowballstemmer.stemmer("dutch_porter").stemWord), DUTCH_STOP_WORDS, DUTCH_TIMES)
+    if base == "en":
+        return Language(base, _cached(snowballstemmer.stemmer("english").stemWord), ENGLISH_STOP_WORDS, ENGLISH_TIMES)
+    return Language(base, lambda word: word, frozenset())
+
+
+def _cached(stem: Callable[[str], str]) -> Callable[[str], str]:
+    return lru_cache(maxsize=20_000)(stem)
+
+
+def fold(text: str) -> str:
+    """Without accents and capitals: ``Taalcafé`` and ``taalcafe`` are one word.
+
+    Marks are taken off Latin letters alone: in other scripts they make another letter ("й" is not "и").
+    """
+    folded: list[str] = []
+    for sign in unicodedata.normalize("NFKD", text.casefold()):
+        if unicodedata.combining(sign) and folded and "a" <= folded[-1] <= "z":
+            continue
+        folded.append(sign)
+    return unicodedata.normalize("NFC", "".join(folded))
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words as they are written, in small letters; of "koffie-inloop" also its parts.
+
+    One-letter leftovers ("foto's" gives "foto") say nothing and fall away.
+    """
+    for match in WORD.finditer(text.lower()):
+        whole = match.group()
+        parts = [part for part in INSIDE.split(whole) if len(part) > 1]
+        if len(parts) > 1:
+            yield "".join(parts)[:LONGEST_WORD]
+        for part in parts:
+            yield part[:LONGEST_WORD]
+
+
+def query_words(text: str) -> list[str]:
+    """The words of a question: parts of "koffie-inloop" only, each once, in order."""
+    found: dict[str, None] = {}
+    for match in WORD.finditer(text.lower()):
+        parts = [part for part in INSIDE.split(match.group()) if len(part) > 1]
+        for part in parts:
+            found.setdefault(part[:LONGEST_WORD])
+    return list(found)
+
+
+def meaningful(words: list[str], language: Language) -> list[str]:
+    """Without stop words, unless nothing else was asked."""
+    kept = [word for word in words if fold(word) not in language.stop_words]
+    return kept or words
+
+
+def stem_of(word: str, language: Language) -> str:
+    """The folded stem, by which words with the same meaning and another ending are one."""
+    folded = fold(word)
+    if language.code != "nl":
+        return language.stem(folded) or folded
+    return _one_spelling(language.stem(without_diminutive(folded)) or folded)
+
+
+DOUBLED = re.compile(r"([bcdfghjklmnpqrstvwxz])\1$")
+VOICED = re.compile(r"(?:[aeiou]{2}|ij|[lmnr])[vz]$")
+UNVOICED = {"v": "f", "z": "s"}
+
+
+def _one_spelling(stem: str) -> str:
+    """What Dutch writes in two ways at the end of a stem: ``briev`` is ``brief``, ``kluss`` is ``klus``."""
+    stem = DOUBLED.sub(r"\1", stem)
+    return stem[:-1] + UNVOICED[stem[-1]] if VOICED.search(stem) else stem
+
+
+DIMINUTIVES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"([bcdfgklmnprst])\1etjes?$"), r"\1"),  # spelletje, mannetje
+    (re.compile(r"ngetjes?$"), "ng"),  # wandelingetje
+    (re.compile(r"(aat|oot|eet|uut|iet|oet)jes?$"), r"\1"),  # praatje, maatje
+    (re.compile(r"([^aeiou][aeiou][lnr])tjes?$"), r"\1t"),  # plantje, hartje: the t is its own
+    (re.compile(r"([aeiouy]|[aeiou]{2}[lnrw])tjes?$"), r"\1"),  # eitje, tuintje
+    (re.compile(r"mpjes?$"), "m"),  # boompje
+    (re.compile(r"([bcdfghklpstxz])jes?$"), r"\1"),  # klusje, liedje, kopje
+)
+SHORTEST_BASE = 3
+
+
+def without_diminutive(word: str) -> str:
+    """The thing itself: ``klusje`` and ``klus``, ``spelletjes`` and ``spel``. Works on folded words."""
+    for pattern, base in DIMINUTIVES:
+        shorter, changed = pattern.subn(base, word)
+        if changed and len(shorter) >= SHORTEST_BASE:
+            return shorter
+    return word

@@ -1,0 +1,87 @@
+"""The judged queries: read from their file, put to the search, and counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import yaml
+from wagtail.models import Page
+
+from methode.models import Term
+from search.query import Hit, search
+from wijken.directory.models import Listing
+
+FILE = Path(__file__).with_name("judged_queries.yaml")
+TOP, SHOWN = 3, 5
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A question with what answers it, and what may stand beside that."""
+
+    question: str
+    good: frozenset[str]
+    also: frozenset[str]
+    nothing: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the search said, by name in the address."""
+
+    judged: Judged
+    shown: tuple[str, ...]
+
+    @property
+    def hit(self) -> bool:
+        """Something that answers the question stands among the first three."""
+        return self.judged.nothing or bool(self.judged.good & set(self.shown[:TOP]))
+
+    @property
+    def misses(self) -> list[str]:
+        return [name for name in self.shown if name not in self.judged.good | self.judged.also]
+
+
+def judged_queries() -> list[Judged]:
+    found = []
+    for need in yaml.safe_load(FILE.read_text(encoding="utf-8"))["behoeften"]:
+        everything = {*need.get("goed", []), *need.get("ook", [])}
+        for question in need["vragen"]:
+            good = need.get("strenger", {}).get(question, need.get("goed", []))
+            found.append(
+                Judged(question, frozenset(good), frozenset(everything), need.get("niets", False))
+            )
+    return found
+
+
+def answer_all(at: datetime) -> list[Answer]:
+    names = Names()
+    return [
+        Answer(judged, tuple(names.of(hit) for hit in search(judged.question, at, "nl", limit=SHOWN).hits))
+        for judged in judged_queries()
+    ]
+
+
+class Names:
+    """The name in the address of everything that can be found."""
+
+    def __init__(self) -> None:
+        self.slugs: dict[tuple[str, int], str] = {
+            (kind, pk): slug
+            for kind, model in (("listing", Listing), ("page", Page), ("term", Term))
+            for pk, slug in model.objects.values_list("pk", "slug")
+        }
+        for pk, path in Page.objects.filter(slug="verhalen").values_list("pk", "url_path"):
+            self.slugs["page", pk] = path
+
+    def of(self, hit: Hit) -> str:
+        return self.slugs[hit.kind, hit.object_id]
+
+
+def measured(answers: list[Answer]) -> tuple[float, float]:
+    """The part of the questions with a hit, and the part of what is shown that is a miss."""
+    hits = sum(answer.hit for answer in answers) / len(answers)
+    shown = sum(len(answer.shown) for answer in answers)
+    return hits, sum(len(answer.misses) for answer in answers) / shown if shown else 0.0
