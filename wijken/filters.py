@@ -49,7 +49,9 @@ def choices_in(language: str, at: datetime) -> dict[str, list[Choice]]:
         all=True,
     )
     choices: dict[str, list[Choice]] = {name: [] for name in CHOICES}
-    for what, _place, key, slug, label in sorted(found.order_by(), key=lambda row: (row[0], row[1], row[4].casefold())):
+    for what, _place, key, slug, label in sorted(
+        found.order_by(), key=lambda row: (row[0], row[1], row[4].casefold())
+    ):
         choices[what].append(Choice(key, slug, label))
     return choices
 
@@ -90,7 +92,7 @@ class SocialMapFilters(forms.Form):
             {"maxlength": LONGEST_SEARCH, "autocomplete": "off", "enterkeyhint": "search"}
         )
         for name in CHOICES:
-            every = [("", self.nothing_chosen[name])]
+            every: list[Any] = [("", self.nothing_chosen[name])]
             every += [(choice.slug, choice.label) for choice in choices[name]]
             self.fields[name].choices = every  # type: ignore[attr-defined]
 

@@ -25,7 +25,8 @@ def progress_in(neighbourhood: Neighbourhood, reading: Reading) -> list[dict[str
     reported = Progress.objects.filter(
         neighbourhood=neighbourhood, step__translation_key=OuterRef("translation_key")
     )
-    steps = Progress._meta.get_field("step").related_model.objects.published(reading.at)
+    step_page: Any = Progress._meta.get_field("step").related_model
+    steps = step_page.objects.published(reading.at)
     pages = (
         steps.filter(locale__language_code__in={reading.language, SOURCE_LANGUAGE})
         .annotate(

@@ -71,7 +71,7 @@ def test_what_has_stopped_is_not_listed(town: Town, read: Read) -> None:
 def test_nothing_found_offers_a_telephone_number_and_everything(town: Town, read: Read) -> None:
     page = read("/sociale-kaart/", zoek="bestaatniet")
     assert "Niets gevonden" in page
-    assert 'href="tel:0150000100"' in page
+    assert 'href="tel:0150000100">Bel 015-0000100</a>' in page
     assert 'class="button button--quiet" href="/sociale-kaart/"' in page
 
 

@@ -35,7 +35,7 @@ class ListingQuerySet(FactQuerySet):
         """What belongs to the neighbourhood itself."""
         return self.filter(neighbourhood=neighbourhood)
 
-    def reaching(self, neighbourhood: Neighbourhood) -> Self:
+    def reaching(self, neighbourhood: Neighbourhood | int) -> Self:
         """What belongs to the neighbourhood, and what is for the whole municipality."""
         return self.filter(Q(neighbourhood=neighbourhood) | Q(neighbourhood__isnull=True))
 
@@ -117,7 +117,7 @@ class ActivityQuerySet(FactQuerySet):
         listings = Listing.objects.published(at).open_at(at)
         return self.published(at).filter(listing__in=listings)
 
-    def reaching(self, neighbourhood: Neighbourhood) -> Self:
+    def reaching(self, neighbourhood: Neighbourhood | int) -> Self:
         """What is at a listing of the neighbourhood, or at one for the whole municipality."""
         return self.filter(Q(listing__neighbourhood=neighbourhood) | Q(listing__neighbourhood__isnull=True))
 

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from core.blocks import body_field
+from core.http import SiteRequest
 from core.models import BasePage
 
 
@@ -24,7 +24,7 @@ class NeighbourhoodIndexPage(BasePage):
         verbose_name = _("overzicht van wijken")
         verbose_name_plural = _("overzichten van wijken")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from wijken.neighbourhood_cards import neighbourhood_cards
         from wijken.reading import reading_for
 

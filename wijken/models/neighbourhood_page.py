@@ -3,12 +3,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from core.blocks import QuestionBlock, body_field
+from core.http import SiteRequest
 from core.models import BasePage
 
 
@@ -64,7 +64,7 @@ class NeighbourhoodPage(BasePage):
         """With the neighbourhood's facts."""
         return super().served().select_related("neighbourhood", "image")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from wijken.contacts import contact_of
         from wijken.filters import with_query
         from wijken.offers import offers_by_theme

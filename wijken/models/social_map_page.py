@@ -3,12 +3,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.url_routing import RouteResult
 
+from core.http import SiteRequest
 from core.models import BasePage
 from wijken.directory.models import Listing
 
@@ -27,19 +28,19 @@ class SocialMapPage(RoutablePageMixin, BasePage):
         verbose_name = _("sociale kaart")
         verbose_name_plural = _("sociale kaarten")
 
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+    def route(self, request: SiteRequest, path_components: list[str]) -> RouteResult:
         """Not found once the page itself has expired, and neither is what stands below it."""
-        if self.expire_at and self.expire_at <= request.at:  # type: ignore[attr-defined]
+        if self.expire_at and self.expire_at <= request.at:
             raise Http404
         return super().route(request, path_components)
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def serve(self, request: SiteRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
 
     @path("")
-    def all_listings(self, request: HttpRequest) -> HttpResponse:
+    def all_listings(self, request: SiteRequest) -> HttpResponse:
         """The list, narrowed down by what stands in the address."""
         from wijken.cards import ListingCard
         from wijken.filters import SocialMapFilters, choices_in
@@ -65,7 +66,7 @@ class SocialMapPage(RoutablePageMixin, BasePage):
         )
 
     @path("<slug:slug>/")
-    def one_listing(self, request: HttpRequest, slug: str) -> HttpResponse:
+    def one_listing(self, request: SiteRequest, slug: str) -> HttpResponse:
         """One entry. What the public may not see, is not there."""
         from wijken.listing_view import TEMPLATE, listing_context
         from wijken.reading import reading_for

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from core.http import SiteRequest
 from core.models import BasePage
 
 
@@ -20,7 +20,7 @@ class StoryIndexPage(BasePage):
         verbose_name = _("overzicht van verhalen")
         verbose_name_plural = _("overzichten van verhalen")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from wijken.reading import reading_for
         from wijken.story_cards import story_cards
 

@@ -3,12 +3,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from core.blocks import body_field, items_field
+from core.http import SiteRequest
 from core.models import BasePage
 
 from .story_queryset import StoryManager
@@ -116,7 +117,7 @@ class StoryPage(BasePage):
         stories = super().served().select_related("image")
         return stories.annotate(is_withdrawn=cls.objects.all().withdrawn())
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from wijken.cards import listing_cards
         from wijken.directory.models import Listing
         from wijken.method_links import chosen, links_to
@@ -133,7 +134,7 @@ class StoryPage(BasePage):
             ),
         }
 
-    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+    def route(self, request: SiteRequest, path_components: list[str]) -> Any:
         """Not found from the moment that consent is withdrawn, in any language, published or not."""
         withdrawn = getattr(self, "is_withdrawn", None)
         if withdrawn is None:
@@ -142,7 +143,7 @@ class StoryPage(BasePage):
             raise Http404
         return super().route(request, path_components)
 
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+    def get_sitemap_urls(self, request: SiteRequest | None = None) -> list[dict[str, Any]]:
         """No line for search engines once consent is withdrawn."""
         return [] if self.consent_withdrawn_on else super().get_sitemap_urls(request)
 
