@@ -70,7 +70,9 @@ class MethodReading(Reading):
         return tree(list(steps), self.as_link)
 
     def as_link(self, step: StepPage, children: list[StepLink] | None = None) -> StepLink:
-        return replace(super().as_link(step, children), tasks=tasks_of(step.roles, self.role))
+        reader = _("Jij als %(role)s:") % {"role": str(self.role.label).lower()} if self.role else ""
+        link = super().as_link(step, children)
+        return replace(link, reader=reader, tasks=tasks_of(step.roles, self.role))
 
     @cached_property
     def chapters(self) -> list[ChapterShown]:

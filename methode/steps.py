@@ -9,13 +9,14 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class StepLink:
-    """A step in a list. ``number`` is what people call it: 5 or 5a. ``tasks``: of the reader's role."""
+    """A step in a list. ``number`` is what people call it: 5 or 5a. ``tasks``: what ``reader`` does in it."""
 
     number: str
     title: str
     short_title: str
     url: str
     summary: str = ""
+    reader: str = ""
     tasks: list[str] = field(default_factory=list)
     children: list[StepLink] = field(default_factory=list)
 

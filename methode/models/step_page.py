@@ -146,7 +146,7 @@ class StepPage(BasePage):
     def as_link(self, request: SiteRequest | None, query: str = "") -> StepLink:
         """What a list or card says about the step. ``query`` goes behind its address."""
         url = (self.get_url(request) or "") + query
-        return StepLink(self.label, self.title, self.short_title or self.title, url, self.intro)
+        return StepLink(self.label, self.title, self.short_title or self.title, url, self.intro or self.goal)
 
     def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
