@@ -23,7 +23,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import get_random_string, salted_hmac
 
 NOBODY = "::"
-"""Stands where the address of the visitor would be; a value, because a database counts empty ones as unequal."""
+"""Stands where the visitor's address would be; a value, because to a database two empty ones differ."""
 SALT = "core.login_limit"
 KNOWN_FOR = 365 * 24 * 60 * 60
 
@@ -34,7 +34,7 @@ def no_address(request: HttpRequest) -> str:
 
 
 def counted_as(request: HttpRequest, credentials: dict[str, Any] | None) -> str | None:
-    """Under which key a try is counted: the account, and the browser if it is known there. None: no account."""
+    """The key under which a try is counted: the account, and the browser if it is known. None: no account."""
     name = (credentials or {}).get("username")
     if not name:
         return None
@@ -52,7 +52,7 @@ def known_browser(request: HttpRequest, name: str) -> str:
 
 
 def remember_browser(request: HttpRequest, response: HttpResponse, name: str) -> None:
-    """Let the browser show at a next log-in that this account was here before. Says nothing to anyone else."""
+    """Let the browser show at a next log-in that this account was here before."""
     response.set_cookie(
         settings.KNOWN_BROWSER_COOKIE_NAME,
         signing.dumps((_account(name), get_random_string(16)), salt=SALT),

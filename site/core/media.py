@@ -29,7 +29,7 @@ def serve(request: SiteRequest, path: str) -> HttpResponseBase:
     if not public and not (folder and folder[0] in EDITORS_FOLDERS and is_editor(request)):
         raise Http404
     try:
-        response = serve_file(request, path, document_root=settings.MEDIA_ROOT)
+        response = serve_file(request, path, document_root=str(settings.MEDIA_ROOT))
     except (OSError, ValueError) as problem:  # a name too long, or with a NUL byte
         raise Http404 from problem
     response.headers[CSP.HEADER_ENFORCE.value] = POLICY

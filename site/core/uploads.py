@@ -8,7 +8,45 @@ from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler
 
 ACTIVE_EXTENSIONS = frozenset(
-    ["asp", "aspx", "bat", "cgi", "cmd", "com", "dll", "exe", "hta", "htm", "html", "jar", "js", "jsp", "lnk", "mht", "mhtml", "mjs", "msi", "php", "phtml", "pl", "ps1", "py", "scr", "sh", "shtml", "svg", "svgz", "swf", "vbs", "wasm", "xht", "xhtml", "xml", "xsl", "xslt"]
+    [
+        "asp",
+        "aspx",
+        "bat",
+        "cgi",
+        "cmd",
+        "com",
+        "dll",
+        "exe",
+        "hta",
+        "htm",
+        "html",
+        "jar",
+        "js",
+        "jsp",
+        "lnk",
+        "mht",
+        "mhtml",
+        "mjs",
+        "msi",
+        "php",
+        "phtml",
+        "pl",
+        "ps1",
+        "py",
+        "scr",
+        "sh",
+        "shtml",
+        "svg",
+        "svgz",
+        "swf",
+        "vbs",
+        "wasm",
+        "xht",
+        "xhtml",
+        "xml",
+        "xsl",
+        "xslt",
+    ]
 )
 """Parts of a name by which some program somewhere would run the file."""
 ZIPPED = frozenset(["docx", "odp", "ods", "odt", "pptx", "xlsx"])
@@ -20,7 +58,12 @@ class RequestSizeLimit(FileUploadHandler):
     """Refuses to read a request that is far larger than any file that may be sent."""
 
     def handle_raw_input(
-        self, input_data: Any, META: Any, content_length: int, *args: Any, **kwargs: Any
+        self,
+        input_data: Any,
+        META: Any,  # noqa: N803 - Django's name
+        content_length: int,
+        *args: Any,
+        **kwargs: Any,
     ) -> None:
         if content_length > settings.MAX_REQUEST_BYTES:
             raise RequestDataTooBig("The request is larger than MAX_REQUEST_BYTES.")

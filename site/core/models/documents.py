@@ -18,14 +18,18 @@ class SiteDocument(AbstractDocument):
         permissions = [("choose_document", "Can choose document")]
 
     def clean(self) -> None:
-        """Refuses other extensions (Wagtail), names that hide a program, and files that are something else."""
+        """Refuses other extensions (Wagtail), names that hide a program, and what is not what it says."""
         super().clean()
         if not self.file or self.file._committed:
             return
         name = PurePath(self.file.name).name
         if has_active_part(name):
             raise ValidationError(
-                {"file": _("Deze naam heeft twee soorten bestand in zich. Noem het bijvoorbeeld rooster.pdf.")}
+                {
+                    "file": _(
+                        "Deze naam heeft twee soorten bestand in zich. Noem het bijvoorbeeld rooster.pdf."
+                    )
+                }
             )
         extension = PurePath(name).suffix.lstrip(".").lower()
         if not is_what_it_says(extension, self.file.file):

@@ -27,15 +27,16 @@ class SiteImage(AbstractImage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """A new file loses its hidden data before it reaches the disk, whichever way it came in."""
-        if self.file and not self.file._committed:
-            self._take_out_hidden_data()
+        file: Any = self.file
+        if file and not file._committed:
+            self._take_out_hidden_data(file)
         super().save(*args, **kwargs)
 
-    def _take_out_hidden_data(self) -> None:
-        picture = cleaned(self.file.file)
-        self.file.seek(0)
+    def _take_out_hidden_data(self, file: Any) -> None:
+        picture = cleaned(file.file)
+        file.seek(0)
         if picture is not None:
-            self.file = ContentFile(picture, name=self.file.name)
+            self.file = ContentFile(picture, name=file.name)
             self._set_image_file_metadata()
 
 
