@@ -38,6 +38,11 @@ def story_cards(stories: StoryQuerySet, reading: Reading, limit: int | None = No
     return [_card(story, reading) for story in list(found.values())[:limit]]
 
 
+def overview_of(cards: list[StoryCard]) -> str:
+    """The address of the page that the first story stands below; empty without stories."""
+    return f"{cards[0].url.rstrip('/').rpartition('/')[0]}/" if cards and cards[0].url else ""
+
+
 def _card(story: Any, reading: Reading) -> StoryCard:
     def text(words: str) -> str:
         return reading.dutch(words) if story.locale.language_code == SOURCE_LANGUAGE else words

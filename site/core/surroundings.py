@@ -41,7 +41,7 @@ class Surroundings:
         section = next((page for page in self.tops if page.url_path in addresses[1:2]), None)
         if section is None:
             return
-        if addresses[2:] and section.numchild:
+        if addresses[2:] and section.cached_content_type.model_class().allowed_subpage_models():
             asked = Page.objects.filter(url_path__in=addresses[2:])
             self.nearby = list(_pages().filter(translation_key__in=asked.values("translation_key")))
         by_address = {page.url_path: page for page in (*self.tops, *self.nearby)}

@@ -71,7 +71,7 @@ class NeighbourhoodPage(BasePage):
         from wijken.progress_words import progress_in
         from wijken.questions import question_links
         from wijken.reading import reading_for
-        from wijken.story_cards import story_cards
+        from wijken.story_cards import overview_of, story_cards
         from wijken.this_week import this_week
 
         from .story_page import StoryPage
@@ -79,15 +79,16 @@ class NeighbourhoodPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         reading = reading_for(request)
         place = self.neighbourhood
+        stories = story_cards(
+            StoryPage.objects.published(reading.at).about(place).with_steps(), reading, self.SHOWN_STORIES
+        )
         return context | {
             "questions": question_links(self.questions, reading),
             "this_week": this_week(reading, self.SHOWN_THIS_WEEK, place),
             "offers": offers_by_theme(place, reading),
             "all_listings_url": with_query(reading.map_url, {"wijk": place.slug}),
-            "stories": story_cards(
-                StoryPage.objects.published(reading.at).about(place).with_steps(), reading, self.SHOWN_STORIES
-            ),
-            "stories_url": f"{self.get_url(request)}verhalen/",
+            "stories": stories,
+            "stories_url": overview_of(stories),
             "progress": progress_in(place, reading),
             "contact": contact_of(place, reading.at),
         }

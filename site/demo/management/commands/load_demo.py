@@ -40,6 +40,8 @@ class Command(BaseCommand):
             self.build()
         call_command("rebuild_references_index", verbosity=0)
         DemoLoad.objects.create()
+        # wagtail-localize publishes at commit, from copies that do not know the children of a page yet.
+        transaction.on_commit(Page.fix_tree)
 
     def build(self) -> None:
         social_map, areas, content = read("sociale_kaart"), read("wijken")["wijken"], read("paginas")
