@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from search.lexicon import Lexicon
 from search.synonyms import Thesaurus
-from search.text_analysis import fold, meaningful, query_words
+from search.text_analysis import base_of_participle, fold, meaningful, query_words, sound_of
 
 MOST_WORDS = 8
 """Words of a question that are looked at."""
@@ -41,13 +41,17 @@ class Way(StrEnum):
 
 QUALITY: dict[Way, float] = {
     Way.EXACT: 1.0,
-    Way.STEM: 0.95,
+    Way.STEM: 0.85,
     Way.SYNONYM: 0.65,
     Way.BEGINNING: 0.7,
     Way.PART: 0.7,
     Way.CUT: 0.6,
     Way.CORRECTED: 0.6,
 }
+GENERAL = 0.4
+"""A day, or a word such as "group" or "lesson", narrows down; it is not what somebody is looking for."""
+HEAD = 0.7
+"""The second part of a compound says less than the first: a "rouwgroep" is about grief."""
 SYNONYM_PART = 0.7
 """A compound of a synonym ("wandelgroep" for who types "lopen") counts for so much of the compound itself."""
 
@@ -61,8 +65,8 @@ class Alternatives:
     corrected: dict[int, str] = field(default_factory=dict)
     """Of what was taken for a typing error: the right words, by number."""
 
-    is_time: bool = False
-    """It is a day or a part of the day."""
+    factor: float = 1.0
+    """How much of the question this word is."""
 
     def add(self, keys: list[int], quality: float) -> None:
         for key in keys:
@@ -119,13 +123,17 @@ class Expander:
         if unfinished:
             for folded in self.lexicon.beginning_with(fold(word)):
                 self._folded(alternatives, folded, QUALITY[Way.BEGINNING])
+        base = base_of_participle(word)
+        if not alternatives.quality and base:
+            alternatives.quality = self._known(base).quality
         if alternatives.quality:
             yield alternatives
             return
         parts = self._parts(word)
         if parts:
-            for part in parts:
+            for position, part in enumerate(meaningful(parts, self.lexicon.language)):
                 known = self._known(part)
+                known.factor *= HEAD if position else 1
                 known.quality = {key: value * QUALITY[Way.CUT] for key, value in known.quality.items()}
                 known.asked = word
                 yield known
@@ -133,8 +141,11 @@ class Expander:
         self._correct(alternatives)
         yield alternatives
 
+    def _factor(self, word: str) -> float:
+        return GENERAL if fold(word) in self.lexicon.language.general else 1.0
+
     def _known(self, word: str) -> Alternatives:
-        alternatives = Alternatives(word, is_time=fold(word) in self.lexicon.language.times)
+        alternatives = Alternatives(word, factor=self._factor(word))
         self._exact(alternatives, word, 1.0)
         for synonym in self.thesaurus.of_word(word):
             self._exact(alternatives, synonym, QUALITY[Way.SYNONYM])
@@ -187,7 +198,8 @@ class Expander:
     def _parts(self, word: str) -> list[str]:
         """The parts of a compound that the index does not hold: both when known, else the long one that is."""
         folded = fold(word)
-        for cut in range(len(folded) - 3, 2, -1):
+        cuts = sorted(range(3, len(folded) - 2), key=lambda cut: (-min(cut, len(folded) - cut, 5), -cut))
+        for cut in cuts:
             head, tail = folded[cut:], folded[:cut]
             for bare in (tail, *(tail.removesuffix(link) for link in ("s", "en", "e") if tail.endswith(link))):
                 if len(bare) >= 3 and self._meaning(bare) and self._meaning(head):
@@ -216,8 +228,12 @@ class Expander:
         synonyms = {fold(word): word for word in self.thesaurus.words}
         candidates = [*self.lexicon.folded, *synonyms]
         near = process.extract(
-            asked, candidates, scorer=OSA.distance, score_cutoff=slips, limit=10 * MOST_CORRECTIONS
-        )
+            asked,
+            candidates,
+            scorer=OSA.distance,
+            score_cutoff=slips,
+            limit=10 * MOST_CORRECTIONS,
+        ) or [(word, 1, 0) for word in candidates if sound_of(word) == sound_of(asked)]
         if not near:
             return
         best = min(distance for _word, distance, _index in near)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from search.text_analysis import Language, fold, stem_of
 
 SHORTEST_PART = 3
+OF_SOME_LENGTH = 4
 LINKS = ("", "s", "e", "en")
 """What Dutch puts between the parts of a compound."""
 
@@ -54,9 +55,11 @@ class Lexicon:
     def _split(self, folded: str) -> tuple[str, str] | None:
         """The two known parts of a compound: ``buurttuin`` is ``buurt`` and ``tuin``.
 
-        Where it can be cut in two places the longest first part wins: ``buurt-huis``, not ``buur-thuis``.
+        Where it can be cut in two places, parts of some length win over snippets, and then the longest first
+        part: ``buurt-huis``, not ``buur-thuis``.
         """
-        for cut in range(len(folded) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+        cuts = range(SHORTEST_PART, len(folded) - SHORTEST_PART + 1)
+        for cut in sorted(cuts, key=lambda cut: (-min(cut, len(folded) - cut, OF_SOME_LENGTH), -cut)):
             head = folded[cut:]
             if self.knows(head) or self.stem(head) in self.by_stem:
                 tail = self._first_part(folded[:cut])

@@ -17,15 +17,13 @@ HERE, EVERYWHERE, ELSEWHERE = 2.0, 1.4, 0.6
 """In the place that was asked for, for the whole municipality, or somewhere else."""
 THE_PLACE_ITSELF = 1.5
 """The page about the place, before what is there."""
-READING = 0.5
+READING = 0.4
 """A page to read beside a place to go: who types "koffie" wants to drink it."""
-WHEN = 0.5
-"""A day or part of the day narrows down; it is not what somebody is looking for."""
 NEARLY = 0.9
 """Words of the index that answer nearly as well as the best one count as the same word."""
 SECOND_PLACE = 0.1
 """What a word adds that is found twice in the same thing."""
-FAR_BELOW_THE_BEST = 0.4
+FAR_BELOW_THE_BEST = 0.6
 """What scores less than this part of the best result is no answer to the same question."""
 TOO_LITTLE_OF_THE_QUESTION = 0.34
 """What answers less of the question than this, by weight of its words, is no answer."""
@@ -45,8 +43,7 @@ def importance(group: Alternatives, counts: dict[int, int]) -> float:
     """A word that stands in few things says more. One that stands nowhere says most, and is missed most."""
     surest = max(group.quality.values(), default=0.0)
     strong = [counts.get(word, 0) for word, quality in group.quality.items() if quality >= surest * NEARLY]
-    rarity = 1 / sqrt(log2(2 + sum(strong)))
-    return rarity * WHEN if group.is_time else rarity
+    return group.factor / sqrt(log2(2 + sum(strong)))
 
 
 def answers(

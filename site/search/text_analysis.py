@@ -28,7 +28,7 @@ DUTCH_STOP_WORDS = frozenset(
     wanneer want was wat we weer wel welke werd wie wij wil willen worden wordt zal ze zelf zich zij zijn zo
     zoek zoeken zonder zou zoals toch vaak voel
     blijven brengen doet drinken geven houden krijg krijgen laat laten liggen maak maken neem nemen staan vind vinden
-    zetten zitten""".split()
+    zetten zitten mens mensen persoon personen""".split()
 )
 DUTCH_TIMES = frozenset(
     """maandag dinsdag woensdag donderdag vrijdag zaterdag zondag weekend ochtend ochtenden morgen morgens middag
@@ -44,6 +44,13 @@ ENGLISH_TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday weekend morning afternoon evening today tonight
     week day""".split()
 )
+DUTCH_GENERAL = DUTCH_TIMES | frozenset(
+    """groep groepje club clubje les lessen cursus workshop activiteit activiteiten bijeenkomst uitleg hulp helpen
+    cafe centrum plek""".split()
+)
+ENGLISH_GENERAL = ENGLISH_TIMES | frozenset(
+    """group club class classes course lesson lessons activity activities help place centre""".split()
+)
 
 
 @dataclass(frozen=True)
@@ -54,8 +61,8 @@ class Language:
     stem: Callable[[str], str]
     stop_words: frozenset[str]
     """Not looked for where something else is asked as well: little words, and verbs that go with anything."""
-    times: frozenset[str] = frozenset()
-    """Days and parts of the day."""
+    general: frozenset[str] = frozenset()
+    """Days, parts of the day and sorts of gatherings: they say when or what form, not what it is about."""
 
 
 @lru_cache(maxsize=None)
@@ -63,9 +70,9 @@ def language_of(code: str) -> Language:
     """The way of reading for a language; a language without one is only folded, never stemmed."""
     base = code.split("-")[0]
     if base == "nl":
-        return Language(base, _cached(snowballstemmer.stemmer("dutch_porter").stemWord), DUTCH_STOP_WORDS, DUTCH_TIMES)
+        return Language(base, _cached(snowballstemmer.stemmer("dutch_porter").stemWord), DUTCH_STOP_WORDS, DUTCH_GENERAL)
     if base == "en":
-        return Language(base, _cached(snowballstemmer.stemmer("english").stemWord), ENGLISH_STOP_WORDS, ENGLISH_TIMES)
+        return Language(base, _cached(snowballstemmer.stemmer("english").stemWord), ENGLISH_STOP_WORDS, ENGLISH_GENERAL)
     return Language(base, lambda word: word, frozenset())
 
 
@@ -154,3 +161,25 @@ def without_diminutive(word: str) -> str:
         if changed and len(shorter) >= SHORTEST_BASE:
             return shorter
     return word
+
+
+PARTICIPLE = re.compile(r"^ge(.{2,}?)(?:[dt]|en)$")
+
+
+def base_of_participle(word: str) -> str:
+    """``gekookt`` gives ``kook``, ``gebeld`` gives ``bel``; empty for other words.
+
+    Only for a word that is not found as it is: "gezond" has nothing to do with "zon".
+    """
+    match = PARTICIPLE.match(fold(word))
+    return match.group(1) if match else ""
+
+
+SOUNDS = (("ij", "ei"), ("ou", "au"), ("ph", "f"), ("th", "t"), ("ch", "g"), ("sj", "s"), ("c", "k"), ("y", "i"))
+
+
+def sound_of(folded: str) -> str:
+    """How it sounds, roughly: ``brijen`` and ``breien`` are one. For typing errors only."""
+    for written, heard in SOUNDS:
+        folded = folded.replace(written, heard)
+    return folded

@@ -39,8 +39,8 @@ def listing_texts(listing: Listing) -> Iterator[Text]:
         yield Text(translation.language, weights.INTRO, translation.summary)
         yield Text(translation.language, weights.TEXT, translation.practical_notes)
     for words, weight in (
-        (listing.themes, weights.TAG),
-        (listing.audiences, weights.TAG),
+        (listing.themes, weights.THEME),
+        (listing.audiences, weights.AUDIENCE),
         (listing.languages, weights.SPOKEN),
     ):
         for word in words.all():

@@ -14,6 +14,7 @@ from search.query import Hit, search
 from wijken.directory.models import Listing
 
 FILE = Path(__file__).with_name("judged_queries.yaml")
+HELD_OUT = Path(__file__).with_name("held_out_queries.yaml")
 TOP, SHOWN = 3, 5
 
 
@@ -44,9 +45,9 @@ class Answer:
         return [name for name in self.shown if name not in self.judged.good | self.judged.also]
 
 
-def judged_queries() -> list[Judged]:
+def judged_queries(file: Path = FILE) -> list[Judged]:
     found = []
-    for need in yaml.safe_load(FILE.read_text(encoding="utf-8"))["behoeften"]:
+    for need in yaml.safe_load(file.read_text(encoding="utf-8"))["behoeften"]:
         everything = {*need.get("goed", []), *need.get("ook", [])}
         for question in need["vragen"]:
             good = need.get("strenger", {}).get(question, need.get("goed", []))
@@ -56,11 +57,11 @@ def judged_queries() -> list[Judged]:
     return found
 
 
-def answer_all(at: datetime) -> list[Answer]:
+def answer_all(at: datetime, file: Path = FILE) -> list[Answer]:
     names = Names()
     return [
         Answer(judged, tuple(names.of(hit) for hit in search(judged.question, at, "nl", limit=SHOWN).hits))
-        for judged in judged_queries()
+        for judged in judged_queries(file)
     ]
 
 
