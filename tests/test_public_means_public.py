@@ -1,4 +1,4 @@
-"""Nothing that is not public may be reached: secrets in every such state, and a walk through the whole site."""
+"""Nothing that is not public may be reached: secrets in every such state, and a walk through the site."""
 
 from collections.abc import Callable
 from datetime import timedelta

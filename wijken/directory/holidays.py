@@ -1,4 +1,4 @@
-"""The holidays as the rules of recurrence want them: school holidays from editors, the others from the law."""
+"""The holidays for the rules of recurrence: school holidays from editors, the others from the law."""
 
 from wijken.directory.dutch_calendar import is_public_holiday
 from wijken.directory.models import SchoolHoliday

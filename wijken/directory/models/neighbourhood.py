@@ -24,9 +24,7 @@ class Neighbourhood(Fact):
         blank=True,
         help_text=_("Hoe bewoners de wijk ook noemen, met komma's ertussen."),
     )
-    core_village = models.CharField(
-        _("kern"), max_length=60, help_text=_("Pijnacker, Nootdorp of Delfgauw.")
-    )
+    core_village = models.CharField(_("kern"), max_length=60, help_text=_("Pijnacker, Nootdorp of Delfgauw."))
     cbs_district_code = models.CharField(
         _("CBS-wijkcode"),
         max_length=10,

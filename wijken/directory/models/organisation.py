@@ -58,7 +58,10 @@ class Organisation(Fact):
         _("website"), blank=True, validators=[validators.web_address], help_text=_("Begin met https://.")
     )
     chamber_of_commerce = models.CharField(
-        _("KVK-nummer"), max_length=8, blank=True, help_text=_("Mag leeg blijven: niet elke groep heeft er een.")
+        _("KVK-nummer"),
+        max_length=8,
+        blank=True,
+        help_text=_("Mag leeg blijven: niet elke groep heeft er een."),
     )
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="organisation")
