@@ -132,14 +132,20 @@ def test_strange_addresses_are_not_found(
 
 
 @pytest.mark.parametrize(
-    "page", ["/", "/methode/", "/robots.txt", "/sitemap.xml", "/gezond/", "/nergens/", "/beheer/"]
+    "path", ["//evil.example", "//evil.example/", "///evil.example", "/\\\\evil.example"]
 )
-@pytest.mark.parametrize(
-    "host", ["evil.example", "testserver.evil.example", "", "a b", "testserver:x", "@evil"]
-)
+def test_no_address_leads_to_another_site(demo: None, client: Client, path: str) -> None:
+    response = client.get("/", PATH_INFO=path)
+    assert response.status_code in (301, 404)
+    there = response.headers.get("Location", "/")
+    assert there[:1] == "/" and there[1:2] not in ("/", "\\"), there
+
+
+@pytest.mark.parametrize("page", ["/", "/robots.txt", "/sitemap.xml", "/gezond/", "/nergens/", "/beheer/"])
+@pytest.mark.parametrize("host", ["evil.example", "testserver.evil.example", "a b", "testserver:x"])
 def test_another_name_for_the_site_is_refused(demo: None, client: Client, page: str, host: str) -> None:
     response = client.get(page, headers={"host": host})
-    assert response.status_code == 400
+    assert response.status_code == 400, page
     assert "evil" not in response.text
 
 
