@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 
 from wijken.cards import ListingCard, word_in
 from wijken.directory.models import Listing, Neighbourhood
@@ -14,6 +15,7 @@ from wijken.filters import with_query
 from wijken.reading import Reading
 
 SHOWN_PER_THEME = 5
+AFTER_ALL_THEMES = (32_768, "")
 
 
 class Offer(ListingCard):
@@ -46,7 +48,7 @@ class ThemeOffers:
 
 
 def offers_by_theme(neighbourhood: Neighbourhood, reading: Reading) -> list[ThemeOffers]:
-    """Everything within reach of a neighbourhood, its own first; what has no theme stands nowhere here."""
+    """Everything within reach of a neighbourhood, its own first; what has no theme yet comes last."""
     listings = (
         Listing.objects.published(reading.at)
         .still_there()
@@ -63,11 +65,17 @@ def _grouped(
     listings: Iterable[Listing], neighbourhood: Neighbourhood, reading: Reading
 ) -> list[ThemeOffers]:
     themes: dict[str, ThemeOffers] = {}
+    everything = with_query(reading.map_url, {"wijk": neighbourhood.slug})
+    rest = ThemeOffers(_("En verder"), everything, AFTER_ALL_THEMES)
     for listing in listings:
         offer = Offer(listing, reading, [])
-        for theme in listing.themes.all():
+        words = list(listing.themes.all())
+        if not words:
+            rest.add(offer)
+        for theme in words:
             if theme.slug not in themes:
                 url = with_query(reading.map_url, {"wijk": neighbourhood.slug, "thema": theme.slug})
                 themes[theme.slug] = ThemeOffers(word_in(theme, reading), url, (theme.sort_order, theme.name))
             themes[theme.slug].add(offer)
-    return sorted(themes.values(), key=lambda group: group.place)
+    groups = sorted(themes.values(), key=lambda group: group.place)
+    return [*groups, rest] if rest.total else groups

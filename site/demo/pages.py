@@ -141,7 +141,9 @@ def build_neighbourhood_pages(
             title="Wijken",
             slug="wijken",
             show_in_menus=True,
-            intro="Drie wijken, elk met een eigen pagina. Je ziet wat er te doen is, en hoe ver de methode is.",
+            intro=(
+                "Drie wijken, elk met een eigen pagina. Je ziet wat er te doen is, en hoe ver de methode is."
+            ),
         ),
     )
     return {
