@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -14,6 +15,7 @@ from urllib.request import urlopen
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.test import TestCase
 
 ROOT = Path(__file__).resolve().parents[1]
 STARTING_TAKES = 60  # seconds at most
@@ -23,7 +25,8 @@ STARTING_TAKES = 60  # seconds at most
 def demo(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     """The example content, loaded once for a module of tests; each test's own changes are undone."""
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demo", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115, PTH123
+        with TestCase.captureOnCommitCallbacks(execute=True):  # translated pages go live at commit
+            call_command("load_demo", verbosity=0, stdout=StringIO())
         yield
         transaction.set_rollback(True)
 
