@@ -53,6 +53,8 @@ class Results:
     """The question with its typing errors put right; empty when there were none."""
     words: tuple[str, ...] = ()
     """What was looked for, word by word."""
+    unknown: tuple[str, ...] = ()
+    """Of these words, those to which nothing in the index answers."""
     place: Place = Place()
 
 
@@ -108,6 +110,7 @@ def search(
         more=more,
         did_you_mean=_corrected(question, groups, [found[each.entry_id] for each in ordered]),
         words=tuple(dict.fromkeys(group.asked for group in groups)),
+        unknown=tuple(dict.fromkeys(group.asked for group in groups if not group.quality)),
         place=place,
     )
 

@@ -21,6 +21,8 @@ READING = 0.4
 """A page to read beside a place to go: who types "koffie" wants to drink it."""
 NEARLY = 0.9
 """Words of the index that answer nearly as well as the best one count as the same word."""
+WEAKEST = 2.0
+"""A doubtful word in a side note ("parkeervergunning" for who may park there) is no answer."""
 SECOND_PLACE = 0.1
 """What a word adds that is found twice in the same thing."""
 FAR_BELOW_THE_BEST = 0.6
@@ -53,7 +55,12 @@ def answers(
     score = covered = 0.0
     for group, weight in zip(groups, importances, strict=True):
         values = sorted(
-            (found[word] * quality for word, quality in group.quality.items() if word in found), reverse=True
+            (
+                value
+                for word, quality in group.quality.items()
+                if word in found and (value := found[word] * quality) >= WEAKEST
+            ),
+            reverse=True,
         )
         if values:
             score += weight * (values[0] + SECOND_PLACE * sum(values[1:3]))

@@ -1,0 +1,61 @@
+"""What people look for, per month and neighbourhood, without who looked.
+
+A question that looks like a name, an address or a number is not kept at all. A name in small letters is
+mostly two words that nothing on the site answers to: those are not kept either.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from search.models import SearchCount
+from search.query import Results
+from search.text_analysis import fold, query_words
+from wijken.directory.querysets import local_day
+
+log = logging.getLogger(__name__)
+
+STREETS = ("straat", "laan", "weg", "plein", "singel", "kade", "hof", "pad", "dijk", "gracht")
+MOST_ROWS_A_MONTH = 20_000
+"""Who floods the search does not fill the disk."""
+
+
+def count_search(question: str, found: Results, at: datetime) -> None:
+    """Add one to the count of this question. A count that fails never keeps a visitor from the answer."""
+    words = countable(found.place.rest if found.place.neighbourhoods else question)
+    if not words or len(found.unknown) > 1:
+        return
+    month = local_day(at).replace(day=1)
+    place = next(iter(sorted(found.place.names)), "") if len(found.place.names) == 1 else ""
+    try:
+        with transaction.atomic():
+            _add(month, words, place, found.total)
+    except Exception:
+        log.exception("A search was not counted")
+
+
+def countable(question: str) -> str:
+    """The question without case or accents; empty when any of it might say who somebody is.
+
+    Numbers, addresses of mail and web, and words that begin with a capital in the middle may be private.
+    """
+    if any(sign.isdigit() for sign in question) or "@" in question or "www" in question.lower():
+        return ""
+    written = question.split()
+    if any(word[:1].isupper() for word in written[1:]):
+        return ""
+    words = query_words(question)
+    if any(fold(word).endswith(STREETS) for word in words):
+        return ""
+    return " ".join(fold(word) for word in words)[:100]
+
+
+def _add(month: object, words: str, place: str, results: int) -> None:
+    row = {"month": month, "words": words, "place": place}
+    changed = SearchCount.objects.filter(**row).update(times=F("times") + 1, results=results)
+    if not changed and SearchCount.objects.filter(month=month).count() < MOST_ROWS_A_MONTH:
+        SearchCount.objects.get_or_create(**row, defaults={"times": 1, "results": results})

@@ -1,0 +1,91 @@
+"""The page with results, and the suggestions while typing."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from search.counting import count_search
+from search.query import PER_PAGE, Results, readable, search
+from search.results import Result, results_for
+from wijken.directory.models import Neighbourhood
+from wijken.reading import reading_for
+
+SUGGESTIONS = 8
+SHORTEST_SUGGESTION = 2
+MOST_PAGES = 50
+
+
+@require_safe
+def search_page(request: HttpRequest) -> HttpResponse:
+    """``/zoeken/?zoek=…``: whatever stands in the address, there is a page."""
+    reading = reading_for(request)
+    question = readable(request.GET.get("zoek", ""))
+    number = _page_number(request.GET.get("pagina", ""))
+    offset = (number - 1) * PER_PAGE
+    found = search(question, reading.at, reading.language, offset=offset) if question else Results()
+    if offset and found.total and not found.hits:
+        # Beyond the last page: the last one there is.
+        number = -(-found.total // PER_PAGE)
+        found = search(question, reading.at, reading.language, offset=(number - 1) * PER_PAGE)
+    if question and number == 1 and request.method == "GET":
+        count_search(question, found, reading.at)
+    lines = results_for(request, found.hits)
+    response = render(request, "pages/search.html", _context(request, question, found, lines, number))
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """``/zoeken/suggesties/?zoek=…``: names of what may be seen and begins as was typed."""
+    reading = reading_for(request)
+    question = readable(request.GET.get("zoek", ""))
+    names: list[str] = []
+    if len(question) >= SHORTEST_SUGGESTION:
+        found = search(question, reading.at, reading.language, limit=SUGGESTIONS, typing=True)
+        names = list(dict.fromkeys(hit.name for hit in found.hits))
+    response = JsonResponse({"suggesties": names})
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _context(
+    request: HttpRequest, question: str, found: Results, lines: list[Result], number: int
+) -> dict[str, Any]:
+    action = reverse("search")
+    reading = reading_for(request)
+    pages = Paginator(range(found.total), PER_PAGE)
+    return {
+        "question": question,
+        "found": found,
+        "places_to_go": [line for line in lines if line.on_map],
+        "to_read": [line for line in lines if not line.on_map],
+        "page_obj": pages.get_page(number),
+        "query": urlencode({"zoek": question}),
+        "action": action,
+        "suggestions_url": reverse("search-suggestions"),
+        "did_you_mean_url": f"{action}?{urlencode({'zoek': found.did_you_mean})}" if found.did_you_mean else "",
+        "place_names": ", ".join(sorted(found.place.names)),
+        "neighbourhoods": _neighbourhoods(reading.at) if question and not found.hits else [],
+        "canonical_url": request.build_absolute_uri(action),
+        "language": get_language(),
+    }
+
+
+def _neighbourhoods(at: Any) -> list[str]:
+    return list(Neighbourhood.objects.published(at).order_by("name").values_list("name", flat=True))
+
+
+def _page_number(text: str) -> int:
+    """The nearest sensible page."""
+    if not (text.isascii() and text.isdigit()):
+        return 1
+    return max(1, min(int(text[:6]), MOST_PAGES))

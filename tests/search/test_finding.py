@@ -1,0 +1,184 @@
+"""What a resident and an editor notice of the search."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from search.counting import countable
+from search.indexing import update
+from search.kinds import EntryKind
+from search.listing_ids import matching_listing_ids
+from search.models import Entry, Posting, SearchCount, Synonym, Vocabulary
+from search.query import search
+from search.text_analysis import base_of_participle, fold, language_of, stem_of, words_of
+from wijken.directory.models import Listing, Neighbourhood, Theme
+
+AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
+DUTCH = language_of("nl")
+
+
+def names(text: str, **more: object) -> list[str]:
+    return [hit.name for hit in search(text, AT, "nl", **more).hits]
+
+
+def test_one_word_in_its_many_forms_is_one_word() -> None:
+    for forms in (
+        ("wandelen", "wandele", "wandeling"),
+        ("brief", "brieven"),
+        ("klus", "klussen", "klusje", "klusjes"),
+        ("spel", "spelletjes"),
+        ("Taalcafé", "taalcafe"),
+        ("huis", "huizen"),
+    ):
+        assert len({stem_of(form, DUTCH) for form in forms}) == 1, forms
+    assert stem_of("gezond", DUTCH) != stem_of("zon", DUTCH)
+    assert base_of_participle("gekookt") == "kook"
+    assert fold("Україна") == "україна"
+    assert list(words_of("Foto’s bij de koffie-inloop"))[-3:] == ["koffieinloop", "koffie", "inloop"]
+
+
+def test_a_slip_of_the_finger_still_leads_there(indexed: None) -> None:
+    found = search("schaakclup", AT, "nl")
+    assert found.hits[0].name == "Schaakclub Open Bord"
+    assert found.did_you_mean == "schaakclub"
+    assert search("schaakclub", AT, "nl").did_you_mean == ""
+
+
+def test_editors_words_are_used_as_soon_as_they_are_saved(indexed: None) -> None:
+    assert names("flierefluiten") == []
+    Synonym(words="flierefluiten, schaken", one_way=True).save()
+    assert names("flierefluiten")[0] == "Schaakclub Open Bord"
+
+
+def test_what_is_confirmed_stands_before_what_is_not(indexed: None) -> None:
+    one, other = Listing.objects.filter(slug__in=["warme-thee", "zangcafe-hoog-en-laag"]).order_by("pk")
+    for listing in (one, other):
+        Listing.objects.filter(pk=listing.pk).update(name=f"Pannenkoekendag {listing.slug}", checked_on=AT)
+    update(EntryKind.LISTING, [one.pk, other.pk])
+    for unsure, sure in ((one, other), (other, one)):
+        Listing.objects.filter(pk=unsure.pk).update(checked_on=None)
+        Listing.objects.filter(pk=sure.pk).update(checked_on=AT)
+        assert matching_listing_ids("pannenkoekendag", AT, "nl") == [sure.pk, unsure.pk]
+
+
+def test_nearer_stands_before_farther(indexed: None) -> None:
+    here = Neighbourhood.objects.get(slug="delfgauw-rondom-de-kiezel")
+    assert names("koffie delfgauw")[0] == "Buurtkamer De Knikker"
+    assert names("koffie 2645 AB")[0] == "Buurtkamer De Knikker"
+    assert names("koffie", neighbourhood=here.pk)[0] == "Buurtkamer De Knikker"
+    assert names("2641")[0] == "Pijnacker-Noord"
+
+
+def test_a_postcode_of_elsewhere_gets_a_kind_sentence(indexed: None, client: Client) -> None:
+    answer = client.get("/zoeken/", {"zoek": "2611 AB"})
+    assert "ligt niet in onze wijken" in answer.content.decode()
+
+
+def test_publishing_and_taking_down_are_followed_at_once(indexed: None) -> None:
+    listing = Listing.objects.get(slug="warme-thee")
+    listing.summary = "Hier maken we poffertjesbeslag."
+    listing.save_revision().publish()
+    assert names("poffertjesbeslag") == ["Warme Thee"]
+    listing.refresh_from_db()
+    listing.unpublish()
+    assert not Entry.objects.filter(kind="listing", object_id=listing.pk).exists()
+    assert not Vocabulary.objects.filter(word="poffertjesbeslag").exists()
+    pk = listing.pk
+    Listing.objects.filter(pk=pk).update(live=True)
+    update(EntryKind.LISTING, [pk])
+    Listing.objects.get(pk=pk).delete()
+    assert not Entry.objects.filter(kind="listing", object_id=pk).exists()
+
+
+def test_a_renamed_theme_is_found_under_its_new_name(indexed: None) -> None:
+    theme = Theme.objects.get(slug="rouw")
+    theme.name = "Weemoedigheid"
+    theme.save()
+    assert names("weemoedigheid") == ["Wandelcafé Samen Dragen"]
+
+
+def test_counts_of_words_are_what_a_fresh_index_says(indexed: None) -> None:
+    listing = Listing.objects.get(slug="warme-thee")
+    for summary in ("Een en ander over koffie.", "Niets meer."):
+        listing.summary = summary
+        listing.save_revision().publish()
+    stepwise = set(Vocabulary.objects.values_list("language", "word", "objects_count"))
+    call_command("rebuild_search", verbosity=0)
+    assert stepwise == set(Vocabulary.objects.values_list("language", "word", "objects_count"))
+
+
+def test_the_number_of_queries_does_not_grow(indexed: None) -> None:
+    search("koffie", AT, "nl")
+    with CaptureQueriesContext(connection, ) as few:
+        search("petanque", AT, "nl")
+    with CaptureQueriesContext(connection) as many:
+        search("koffie eten wandelen hulp taal methode samen drempel", AT, "nl", limit=100)
+    assert len(many) <= 22
+    assert len(few) <= len(many)
+
+
+HOSTILE = ["", " ", "\x00", "%", "_", "'", '"', "((((", "-", "--", "\\", "🙂", "a" * 100_000, "AND OR NOT", "*",
+    "e\u0301" * 500, "\u202e\u0000zoek", "<script>alert(1)</script>", "' OR 1=1 --", "0" * 400, "٣٤٥٦", "2641" * 50]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(len(HOSTILE)))
+def test_whatever_somebody_types_there_is_a_page(indexed: None, client: Client, number: int) -> None:
+    text = HOSTILE[number]
+    for address in ("/zoeken/", "/en/zoeken/", "/zoeken/suggesties/"):
+        answer = client.get(address, {"zoek": text, "pagina": text[:50]})
+        assert answer.status_code == 200
+        assert b"<script>alert" not in answer.content
+
+
+def test_raw_bytes_and_absurd_pages_get_a_page_too(indexed: None, client: Client) -> None:
+    for query in ("zoek=%ff%fe%00", "zoek=koffie&pagina=1000000000", "zoek=koffie&pagina=-1", "pagina=x"):
+        assert client.get(f"/zoeken/?{query}").status_code == 200
+
+
+def test_nothing_found_gives_a_number_to_call(indexed: None, client: Client) -> None:
+    text = client.get("/zoeken/", {"zoek": "xqzvkp"}).content.decode()
+    assert "Niets gevonden" in text
+    assert "015-0000100" in text
+
+
+def test_results_say_what_they_are_and_lead_there(indexed: None, client: Client) -> None:
+    text = client.get("/zoeken/", {"zoek": "schaken"}).content.decode()
+    assert 'href="/sociale-kaart/schaakclub-open-bord/"' in text
+    assert "Initiatief van bewoners" in text
+    assert client.get("/sociale-kaart/schaakclub-open-bord/").status_code == 200
+    suggested = json.loads(client.get("/zoeken/suggesties/", {"zoek": "scha"}).content)["suggesties"]
+    assert "Schaakclub Open Bord" in suggested
+
+
+def test_who_reads_english_finds_places_by_english_and_dutch_words(indexed: None) -> None:
+    assert any(hit.kind == "listing" for hit in search("Turkish", AT, "en").hits)
+    assert any(hit.name == "Schaakclub Open Bord" for hit in search("schaken", AT, "en").hits)
+
+
+def test_searches_are_counted_without_who(indexed: None, client: Client) -> None:
+    for question in ("zwemles", "zwemles", "Zwemles delfgauw"):
+        client.get("/zoeken/", {"zoek": question})
+    rows = SearchCount.objects.filter(words="zwemles").order_by("place")
+    assert [(row.place, row.times) for row in rows] == [("", 2), ("Delfgauw rondom de Kiezel", 1)]
+
+
+@pytest.mark.parametrize(
+    "question", ["0612345678", "jan@example.nl", "Voorbeeldlaan 3", "hulp voor Jansen", "molenlaan", "www.x.nl"]
+)
+def test_what_may_say_who_somebody_is_is_never_kept(question: str) -> None:
+    assert countable(question) == ""
+
+
+def test_a_name_in_small_letters_is_not_kept(indexed: None, client: Client) -> None:
+    client.get("/zoeken/", {"zoek": "wubbo qvistgaard"})
+    assert not SearchCount.objects.exists()
+
+
+def test_every_word_knows_where_it_stands(indexed: None) -> None:
+    assert Posting.objects.filter(part__isnull=True).count() == 0
+    assert not Vocabulary.objects.filter(objects_count__lte=0).exists()
