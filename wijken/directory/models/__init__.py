@@ -2,12 +2,15 @@
 
 from .activity import Activity
 from .fact import Fact
-from .listing import Hook, Listing, ListingTranslation, SearchWord, TaggedListing
+from .hook import Hook
+from .listing import Listing
+from .listing_translation import ListingTranslation
 from .location import Location
 from .neighbourhood import Neighbourhood, PostcodeArea
 from .organisation import Organisation
 from .schedule import Schedule, ScheduleException
 from .school_holiday import SchoolHoliday
+from .search_word import SearchWord, TaggedListing
 from .vocabulary import (
     AccessFeature,
     AccessFeatureName,

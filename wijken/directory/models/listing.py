@@ -10,37 +10,20 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from taggit.models import ItemBase, TagBase
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.log_actions import log
-from wagtail.models import Orderable
 
 from wijken.directory import previews, validators
 from wijken.directory.freshness import PERIODS, Level, freshness, next_check_on
 from wijken.directory.querysets import ListingQuerySet, local_day
 
 from .fact import Fact
+from .listing_translation import ListingTranslation
+from .search_word import TaggedListing
 from .vocabulary import Audience, HealthDimension, SpokenLanguage, Theme
 
 CONFIRMED = "directory.confirm"
 """The name in the history of "somebody said that this is right"."""
-
-
-class SearchWord(TagBase):
-    """A word that residents use for something, beside its official name."""
-
-    free_tagging = True
-
-    class Meta:
-        verbose_name = _("zoekwoord")
-        verbose_name_plural = _("zoekwoorden")
-
-
-class TaggedListing(ItemBase):
-    """Which listing is found by which free word."""
-
-    tag = models.ForeignKey(SearchWord, on_delete=models.CASCADE, related_name="tagged_listings")
-    content_object = ParentalKey("directory.Listing", on_delete=models.CASCADE, related_name="tagged_items")
 
 
 class Listing(Fact):
@@ -286,44 +269,3 @@ class Listing(Fact):
     def next_check_on(self) -> date | None:
         """The day on which somebody should look again."""
         return next_check_on(self.checked_on, PERIODS[self.kind])
-
-
-class ListingTranslation(models.Model):
-    """What a resident reads in another language. The name stays; days, places and prices are said by code."""
-
-    listing = ParentalKey(Listing, on_delete=models.CASCADE, related_name="translations")
-    language = models.CharField(
-        _("taal"), max_length=12, help_text=_("De code van de taal. Bijvoorbeeld: en, ar, uk.")
-    )
-    summary = models.CharField(_("wat is het"), max_length=300, help_text=_("Dezelfde zin in deze taal."))
-    practical_notes = models.TextField(
-        _("praktische uitleg"), blank=True, help_text=_("Wat iemand moet weten om mee te doen.")
-    )
-
-    class Meta:
-        verbose_name = _("vertaling")
-        verbose_name_plural = _("vertalingen")
-        constraints = [
-            models.UniqueConstraint(fields=("listing", "language"), name="directory_translation_once")
-        ]
-
-    def __str__(self) -> str:
-        return self.language
-
-
-class Hook(Orderable):
-    """A "haakje": where a network builder can link up. Shown to professionals."""
-
-    listing = ParentalKey(Listing, on_delete=models.CASCADE, related_name="hooks")
-    text = models.CharField(
-        _("haakje"),
-        max_length=300,
-        help_text=_("Waar kun je bij aanhaken? Bijvoorbeeld: hier komen elke week veel mensen."),
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("haakje")
-        verbose_name_plural = _("haakjes")
-
-    def __str__(self) -> str:
-        return self.text
