@@ -24,4 +24,4 @@ def forgive_broken_pictures(field: Field) -> None:
         except (OSError, SyntaxError, ValueError, EOFError) as problem:
             raise ValidationError(field.error_messages["invalid_image"], code="invalid_image") from problem
 
-    field.to_python = read_or_refuse  # type: ignore[method-assign]
+    field.to_python = read_or_refuse  # type: ignore[method-assign, assignment]

@@ -78,20 +78,19 @@ class AdminPolicyMiddleware:
     """
 
     policy = "; ".join(
-        f"{directive} {' '.join(str(source) for source in sources)}"
-        for directive, sources in {
-            "default-src": [CSP.SELF],
-            "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
-            "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
-            "img-src": [CSP.SELF, "data:", "blob:"],
-            "font-src": [CSP.SELF, "data:"],
-            "connect-src": [CSP.SELF],
-            "frame-src": [CSP.SELF],
-            "form-action": [CSP.SELF],
-            "frame-ancestors": [CSP.SELF],
-            "base-uri": [CSP.SELF],
-            "object-src": [CSP.NONE],
-        }.items()
+        (
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "frame-src 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+            "base-uri 'self'",
+            "object-src 'none'",
+        )
     )
 
     def __init__(self, get_response: GetResponse) -> None:
