@@ -12,7 +12,7 @@ from search.expansion import Alternatives
 from search.kinds import Part
 from search.models import Entry, IndexedObject, Posting, Vocabulary
 
-MOST_ENTRIES = 600
+MOST_ENTRIES = 300
 """Entries that are ranked for one question. More than anybody reads, few enough to weigh one by one."""
 FEWEST_PER_WORD = 20
 """Of a word of the index that answers least, so many places are looked at all the same."""

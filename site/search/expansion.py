@@ -129,17 +129,21 @@ class Expander:
         if alternatives.quality:
             yield alternatives
             return
-        parts = self._parts(word)
-        if parts:
-            for position, part in enumerate(meaningful(parts, self.lexicon.language)):
-                known = self._known(part)
-                known.factor *= HEAD if position else 1
-                known.quality = {key: value * QUALITY[Way.CUT] for key, value in known.quality.items()}
-                known.asked = word
-                yield known
-            return
-        self._correct(alternatives)
-        yield alternatives
+        parts = self._both_parts(word)
+        if not parts:
+            self._correct(alternatives)
+            if alternatives.quality:
+                yield alternatives
+                return
+            parts = self._one_part(word)
+        for position, part in enumerate(meaningful(parts, self.lexicon.language)):
+            known = self._known(part)
+            known.factor *= HEAD if position else 1
+            known.quality = {key: value * QUALITY[Way.CUT] for key, value in known.quality.items()}
+            known.asked = word
+            yield known
+        if not parts:
+            yield alternatives
 
     def _factor(self, word: str) -> float:
         return GENERAL if fold(word) in self.lexicon.language.general else 1.0
@@ -195,15 +199,23 @@ class Expander:
     def _folded(self, alternatives: Alternatives, folded: str, quality: float) -> None:
         alternatives.add(self.lexicon.by_folded[folded], quality)
 
-    def _parts(self, word: str) -> list[str]:
-        """The parts of a compound that the index does not hold: both when known, else the long one that is."""
+    def _both_parts(self, word: str) -> list[str]:
+        """The parts of a compound that the index does not hold, when both are known."""
         folded = fold(word)
         cuts = sorted(range(3, len(folded) - 2), key=lambda cut: (-min(cut, len(folded) - cut, 5), -cut))
         for cut in cuts:
             head, tail = folded[cut:], folded[:cut]
-            for bare in (tail, *(tail.removesuffix(link) for link in ("s", "en", "e") if tail.endswith(link))):
+            for bare in (
+                tail,
+                *(tail.removesuffix(link) for link in ("s", "en", "e") if tail.endswith(link)),
+            ):
                 if len(bare) >= 3 and self._meaning(bare) and self._meaning(head):
                     return [bare, head]
+        return []
+
+    def _one_part(self, word: str) -> list[str]:
+        """The long part that is known, of a compound whose other part is not."""
+        folded = fold(word)
         for cut in range(len(folded) - 3, LONG_ENOUGH_TO_STAND_ALONE - 1, -1):
             if self._meaning(folded[:cut]):
                 return [folded[:cut]]

@@ -60,7 +60,7 @@ def rebuild() -> int:
 
 
 def words_of_part(part_texts: Iterable[sources.Text]) -> dict[Word, int]:
-    """Each word once, with the weight of the best place where it stands. Stop words are kept: names hold them."""
+    """Each word once, with the weight of the best place where it stands. Stop words too: names hold them."""
     found: dict[Word, int] = {}
     for language, weight, text in part_texts:
         for word in words_of(text):
@@ -100,9 +100,7 @@ def _write_new(portion: list[Source]) -> None:
     for count, words in _by_count(times).items():
         counted = [keys[word] for word in words]
         Vocabulary.objects.filter(pk__in=counted).update(objects_count=F("objects_count") + count)
-    _add_postings(
-        [(entry, words) for entry, (_source, words) in zip(entries, written, strict=True)], keys
-    )
+    _add_postings([(entry, words) for entry, (_source, words) in zip(entries, written, strict=True)], keys)
 
 
 def _by_count(times: Counter[Word]) -> dict[int, list[Word]]:
@@ -152,7 +150,7 @@ def _words_in(entry: Entry) -> set[Word]:
 
 
 def _count(wanted: set[Word], before: set[Word]) -> dict[Word, int]:
-    """Move the counts, add new words, drop those that stand nowhere any more; the numbers of what is wanted."""
+    """Move the counts, add new words, drop those that stand nowhere; the numbers of what is wanted."""
     gone, come = before - wanted, wanted - before
     changed = False
     if gone:

@@ -1,4 +1,4 @@
-"""All words of the index in one language, ordered so that a question finds its words at once. Plain Python."""
+"""All words of the index in one language, ordered so that a question finds its words. Plain Python."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The index: which words stand in what. It never decides who may see something; the sources do, at the moment."""
+"""The index: which words stand in what. Who may see it is decided by the sources, at the moment."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class IndexState(models.Model):
-    """One row. ``token`` changes when words come or go, so that every process knows when to read them again."""
+    """One row. ``token`` changes when words come or go, so that every process reads them again."""
 
     token = models.UUIDField(default=uuid.uuid4)
 
@@ -56,7 +56,7 @@ class Entry(models.Model):
 
 
 class IndexedObject(models.Model):
-    """A part of an entry that has a life of its own: the listing itself, an activity, the provider, the place.
+    """A part of an entry that has a life of its own: the listing, an activity, the provider, the place.
 
     Words are kept per part, because each part may be taken down or expire without the others.
     """
@@ -169,9 +169,7 @@ class SearchCount(models.Model):
         verbose_name = _("zoekvraag")
         verbose_name_plural = _("zoekvragen")
         ordering = ["-month", "results", "-times", "words"]
-        constraints = [
-            models.UniqueConstraint(fields=("month", "words", "place"), name="search_count_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=("month", "words", "place"), name="search_count_once")]
 
     def __str__(self) -> str:
         return self.words

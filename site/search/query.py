@@ -55,7 +55,7 @@ class Results:
     """What was looked for, word by word."""
     unknown: tuple[str, ...] = ()
     """Of these words, those to which nothing in the index answers."""
-    place: Place = Place()
+    place: Place = field(default_factory=Place)
 
 
 @dataclass
@@ -151,11 +151,7 @@ def _visible(
     parts = candidates.parts_by_key(match.part_id for match in matches)
     own: dict[int, Part] = {key: (OWN_PART[row.kind], row.object_id) for key, row in rows.items()}  # type: ignore[index]
     seen = visible_parts({*parts.values(), *own.values()}, at, language)
-    found = {
-        key: Found(row, shown)
-        for key, row in rows.items()
-        if (shown := seen.get(own[key])) is not None
-    }
+    found = {key: Found(row, shown) for key, row in rows.items() if (shown := seen.get(own[key])) is not None}
     _fill(found, [match for match in matches if parts[match.part_id] in seen], parts)
     return {key: each for key, each in found.items() if each.weights} if groups else found
 
@@ -200,9 +196,7 @@ def _nearness(row: EntryRow, here: frozenset[int]) -> float:
 
 
 def _hit(found: Found, ranked: Ranked) -> Hit:
-    return Hit(
-        found.row.kind, found.row.object_id, found.seen.name, ranked.score, tuple(found.activities)
-    )
+    return Hit(found.row.kind, found.row.object_id, found.seen.name, ranked.score, tuple(found.activities))
 
 
 def _corrected(question: str, groups: list[Alternatives], shown: list[Found]) -> str:

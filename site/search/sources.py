@@ -49,7 +49,7 @@ class Source:
 
 
 def read(kind: EntryKind, ids: Iterable[int]) -> Iterator[Source]:
-    """The entries with these numbers that are live. Dates and consent are looked at when somebody searches."""
+    """The entries with these numbers that are live. Dates and consent are looked at in every search."""
     yield from {EntryKind.LISTING: _listings, EntryKind.PAGE: _pages, EntryKind.TERM: _terms}[kind](list(ids))
 
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -21,35 +21,47 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*")
 INSIDE = re.compile(r"[-'’]")
 
 DUTCH_STOP_WORDS = frozenset(
-    """aan al alle als altijd ander andere anderen bij ben bent daar dan dat de deze die dit doe doen door dus een
-    elk elke en er even ga gaan gaat geen graag haar had heb hebben heeft heel hem het hier hij hoe hun iemand iets
-    ik in is ja je jij jou jouw jullie kan kom komen komt kun kunnen kunt maar mag me mee meer men met mij mijn mijzelf
-    moet moeten na naar niet nog nu of om ons onze ook op over per samen te tot u uit uw van veel voor waar waarom
-    wanneer want was wat we weer wel welke werd wie wij wil willen worden wordt zal ze zelf zich zij zijn zo
-    zoek zoeken zonder zou zoals toch vaak voel
-    blijven brengen doet drinken geven houden krijg krijgen laat laten liggen maak maken neem nemen staan vind vinden
-    zetten zitten mens mensen persoon personen""".split()
+    """
+    aan al alle als altijd ander andere anderen bij ben bent daar dan dat de deze die dit doe doen door
+    dus een elk elke en er even ga gaan gaat geen graag haar had heb hebben heeft heel hem het hier hij
+    hoe hun iemand iets ik in is ja je jij jou jouw jullie kan kom komen komt kun kunnen kunt maar mag
+    me mee meer men met mij mijn mijzelf moet moeten na naar niet nog nu of om ons onze ook op over per
+    samen te tot u uit uw van veel voor waar waarom wanneer want was wat we weer wel welke werd wie wij
+    wil willen worden wordt zal ze zelf zich zij zijn zo zoek zoeken zonder zou zoals toch vaak voel
+    blijven brengen doet drinken geven houden krijg krijgen laat laten liggen maak maken neem nemen
+    staan vind vinden zetten zitten mens mensen persoon personen
+    """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 DUTCH_TIMES = frozenset(
-    """maandag dinsdag woensdag donderdag vrijdag zaterdag zondag weekend ochtend ochtenden morgen morgens middag
-    middagen avond avonden vandaag vanavond week dag""".split()
+    """
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag weekend ochtend ochtenden morgen morgens
+    middag middagen avond avonden vandaag vanavond week dag
+    """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 ENGLISH_STOP_WORDS = frozenset(
-    """a about all also am an and any are as at be been but by can come do does for from get go has have he her here
-    him his how i if in into is it its like look looking me my need no not of on or our out she so some somebody
-    someone something that the their them then there they this to up us want was we what when where which who will
-    with would you your""".split()
+    """
+    a about all also am an and any are as at be been but by can come do does for from get go has have he
+    her here him his how i if in into is it its like look looking me my need no not of on or our out she
+    so some somebody someone something that the their them then there they this to up us want was we
+    what when where which who will with would you your
+    """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 ENGLISH_TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday weekend morning afternoon evening today tonight
-    week day""".split()
+    """
+    monday tuesday wednesday thursday friday saturday sunday weekend morning afternoon evening today
+    tonight week day
+    """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 DUTCH_GENERAL = DUTCH_TIMES | frozenset(
-    """groep groepje club clubje les lessen cursus workshop activiteit activiteiten bijeenkomst uitleg hulp helpen
-    cafe centrum plek""".split()
+    """
+    groep groepje club clubje les lessen cursus workshop activiteit activiteiten bijeenkomst uitleg hulp
+    helpen cafe centrum plek
+    """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 ENGLISH_GENERAL = ENGLISH_TIMES | frozenset(
-    """group club class classes course lesson lessons activity activities help place centre""".split()
+    """
+    group club class classes course lesson lessons activity activities help place centre
+    """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 
 
@@ -65,14 +77,18 @@ class Language:
     """Days, parts of the day and sorts of gatherings: they say when or what form, not what it is about."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def language_of(code: str) -> Language:
     """The way of reading for a language; a language without one is only folded, never stemmed."""
     base = code.split("-")[0]
     if base == "nl":
-        return Language(base, _cached(snowballstemmer.stemmer("dutch_porter").stemWord), DUTCH_STOP_WORDS, DUTCH_GENERAL)
+        return Language(
+            base, _cached(snowballstemmer.stemmer("dutch_porter").stemWord), DUTCH_STOP_WORDS, DUTCH_GENERAL
+        )
     if base == "en":
-        return Language(base, _cached(snowballstemmer.stemmer("english").stemWord), ENGLISH_STOP_WORDS, ENGLISH_GENERAL)
+        return Language(
+            base, _cached(snowballstemmer.stemmer("english").stemWord), ENGLISH_STOP_WORDS, ENGLISH_GENERAL
+        )
     return Language(base, lambda word: word, frozenset())
 
 
@@ -175,7 +191,16 @@ def base_of_participle(word: str) -> str:
     return match.group(1) if match else ""
 
 
-SOUNDS = (("ij", "ei"), ("ou", "au"), ("ph", "f"), ("th", "t"), ("ch", "g"), ("sj", "s"), ("c", "k"), ("y", "i"))
+SOUNDS = (
+    ("ij", "ei"),
+    ("ou", "au"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("ch", "g"),
+    ("sj", "s"),
+    ("c", "k"),
+    ("y", "i"),
+)
 
 
 def sound_of(folded: str) -> str:

@@ -72,7 +72,9 @@ def _context(
         "query": urlencode({"zoek": question}),
         "action": action,
         "suggestions_url": reverse("search-suggestions"),
-        "did_you_mean_url": f"{action}?{urlencode({'zoek': found.did_you_mean})}" if found.did_you_mean else "",
+        "did_you_mean_url": f"{action}?{urlencode({'zoek': found.did_you_mean})}"
+        if found.did_you_mean
+        else "",
         "place_names": ", ".join(sorted(found.place.names)),
         "neighbourhoods": _neighbourhoods(reading.at) if question and not found.hits else [],
         "canonical_url": request.build_absolute_uri(action),

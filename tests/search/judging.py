@@ -51,9 +51,7 @@ def judged_queries(file: Path = FILE) -> list[Judged]:
         everything = {*need.get("goed", []), *need.get("ook", [])}
         for question in need["vragen"]:
             good = need.get("strenger", {}).get(question, need.get("goed", []))
-            found.append(
-                Judged(question, frozenset(good), frozenset(everything), need.get("niets", False))
-            )
+            found.append(Judged(question, frozenset(good), frozenset(everything), need.get("niets", False)))
     return found
 
 

@@ -20,6 +20,7 @@ from wijken.directory.models import Listing, Neighbourhood, Theme
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 DUTCH = language_of("nl")
+DELFGAUW = "Delfgauw, rondom de Kiezel"
 
 
 def names(text: str, **more: object) -> list[str]:
@@ -50,9 +51,9 @@ def test_a_slip_of_the_finger_still_leads_there(indexed: None) -> None:
 
 
 def test_editors_words_are_used_as_soon_as_they_are_saved(indexed: None) -> None:
-    assert names("flierefluiten") == []
-    Synonym(words="flierefluiten, schaken", one_way=True).save()
-    assert names("flierefluiten")[0] == "Schaakclub Open Bord"
+    assert names("mikado") == []
+    Synonym(words="mikado, schaken", one_way=True).save()
+    assert names("mikado")[0] == "Schaakclub Open Bord"
 
 
 def test_what_is_confirmed_stands_before_what_is_not(indexed: None) -> None:
@@ -114,7 +115,7 @@ def test_counts_of_words_are_what_a_fresh_index_says(indexed: None) -> None:
 
 def test_the_number_of_queries_does_not_grow(indexed: None) -> None:
     search("koffie", AT, "nl")
-    with CaptureQueriesContext(connection, ) as few:
+    with CaptureQueriesContext(connection) as few:
         search("petanque", AT, "nl")
     with CaptureQueriesContext(connection) as many:
         search("koffie eten wandelen hulp taal methode samen drempel", AT, "nl", limit=100)
@@ -122,8 +123,16 @@ def test_the_number_of_queries_does_not_grow(indexed: None) -> None:
     assert len(few) <= len(many)
 
 
-HOSTILE = ["", " ", "\x00", "%", "_", "'", '"', "((((", "-", "--", "\\", "🙂", "a" * 100_000, "AND OR NOT", "*",
-    "e\u0301" * 500, "\u202e\u0000zoek", "<script>alert(1)</script>", "' OR 1=1 --", "0" * 400, "٣٤٥٦", "2641" * 50]  # fmt: skip
+HOSTILE = [
+    *("", " ", "\x00", "%", "_", "'", '"', "((((", "-", "--", "\\", "🙂", "*", "٣٤٥٦", "AND OR NOT"),
+    "a" * 100_000,
+    "e\u0301" * 500,
+    "\u202e\u0000zoek",
+    "<script>alert(1)</script>",
+    "' OR 1=1 --",
+    "0" * 400,
+    "2641" * 50,
+]
 
 
 @pytest.mark.parametrize("number", range(len(HOSTILE)))
@@ -156,7 +165,7 @@ def test_results_say_what_they_are_and_lead_there(indexed: None, client: Client)
 
 
 def test_who_reads_english_finds_places_by_english_and_dutch_words(indexed: None) -> None:
-    assert any(hit.kind == "listing" for hit in search("Turkish", AT, "en").hits)
+    assert any(hit.kind == "listing" for hit in search("vegetable", AT, "en").hits)
     assert any(hit.name == "Schaakclub Open Bord" for hit in search("schaken", AT, "en").hits)
 
 
@@ -164,11 +173,12 @@ def test_searches_are_counted_without_who(indexed: None, client: Client) -> None
     for question in ("zwemles", "zwemles", "Zwemles delfgauw"):
         client.get("/zoeken/", {"zoek": question})
     rows = SearchCount.objects.filter(words="zwemles").order_by("place")
-    assert [(row.place, row.times) for row in rows] == [("", 2), ("Delfgauw rondom de Kiezel", 1)]
+    assert [(row.place, row.times) for row in rows] == [("", 2), (DELFGAUW, 1)]
 
 
 @pytest.mark.parametrize(
-    "question", ["0612345678", "jan@example.nl", "Voorbeeldlaan 3", "hulp voor Jansen", "molenlaan", "www.x.nl"]
+    "question",
+    ["0612345678", "jan@example.nl", "Voorbeeldlaan 3", "hulp voor Jansen", "molenlaan", "www.x.nl"],
 )
 def test_what_may_say_who_somebody_is_is_never_kept(question: str) -> None:
     assert countable(question) == ""

@@ -3,7 +3,6 @@
 import re
 from datetime import UTC, datetime
 
-
 from demo.read import CONTENT
 from search.text_analysis import fold, query_words
 from tests.search.judging import HELD_OUT, answer_all, judged_queries, measured

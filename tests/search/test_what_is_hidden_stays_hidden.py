@@ -82,13 +82,16 @@ PLANTS: dict[str, Callable[[], Callable[[], object]]] = {
     "story without consent": story,
 }
 
+SIDE_NOTES = (organisation, street)
+"""A typing error in these is no reason to show anything: they weigh too little."""
+
 
 @pytest.mark.parametrize("plant", PLANTS.values(), ids=PLANTS)
 def test_nothing_hidden_surfaces(indexed: None, plant: Callable[[], Callable[[], object]]) -> None:
     hide = plant()
     rebuild()
     assert search(WORD, AT, "nl").total, "before it is hidden it is found, or this test proves nothing"
-    assert search(TYPO, AT, "nl").did_you_mean == WORD, "and its right spelling is offered"
+    assert search(TYPO, AT, "nl").did_you_mean == (WORD if plant not in SIDE_NOTES else "")
     hide()
     for question in (WORD, TYPO, WORD[:8]):
         for language in ("nl", "en"):
