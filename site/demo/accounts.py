@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
+from wijken.directory.models import Neighbourhood, TeamMember
+
 
 @dataclass(frozen=True)
 class Account:
@@ -37,3 +39,6 @@ def build_accounts() -> None:
             is_superuser=account.is_superuser,
         )
         user.groups.add(Group.objects.get(name=account.group))
+        if account.neighbourhood:
+            neighbourhood = Neighbourhood.objects.get(slug=account.neighbourhood)
+            TeamMember.objects.create(user=user, neighbourhood=neighbourhood)

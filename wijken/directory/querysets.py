@@ -12,6 +12,8 @@ from core.publishing import not_expired
 from wijken.directory.freshness import PERIODS, Level, checked_on_or_before
 
 if TYPE_CHECKING:
+    from django.contrib.auth.base_user import AbstractBaseUser
+
     from .models import Neighbourhood
 
 
@@ -42,6 +44,11 @@ class ListingQuerySet(FactQuerySet):
     def still_there(self) -> Self:
         """Without what has stopped for good."""
         return self.exclude(status="defunct")
+
+    def kept_by(self, user: AbstractBaseUser) -> Self:
+        """Those of the neighbourhoods whose team ``user`` is in; all of them for who is in no team."""
+        teams = list(user.neighbourhood_teams.values_list("neighbourhood", flat=True))
+        return self.filter(neighbourhood__in=teams) if teams else self
 
     def due_for_check(self, day: date) -> Self:
         """What somebody should look at on or before ``day``, never checked first, then oldest first."""

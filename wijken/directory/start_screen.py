@@ -37,6 +37,7 @@ class ToCheckPanel(Component):
         due = (
             Listing.objects.published(at)
             .still_there()
+            .kept_by(request.user)
             .due_for_check(local_day(at) + A_WEEK)
             .select_related("neighbourhood")[: SHOWN + 1]
             if allowed

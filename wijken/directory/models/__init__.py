@@ -11,6 +11,7 @@ from .organisation import Organisation
 from .schedule import Schedule, ScheduleException
 from .school_holiday import SchoolHoliday
 from .search_word import SearchWord, TaggedListing
+from .team_member import TeamMember
 from .vocabulary import (
     AccessFeature,
     AccessFeatureName,
@@ -47,6 +48,7 @@ __all__ = [
     "SpokenLanguage",
     "SpokenLanguageName",
     "TaggedListing",
+    "TeamMember",
     "Theme",
     "ThemeName",
 ]

@@ -5,7 +5,13 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from .activity import ActivityViewSet
 from .listing import ListingViewSet
-from .places import LocationViewSet, NeighbourhoodViewSet, OrganisationViewSet, SchoolHolidayViewSet
+from .places import (
+    LocationViewSet,
+    NeighbourhoodViewSet,
+    OrganisationViewSet,
+    SchoolHolidayViewSet,
+    TeamMemberViewSet,
+)
 from .vocabulary import (
     AccessFeatureViewSet,
     AudienceViewSet,
@@ -32,6 +38,7 @@ class SocialMapGroup(SnippetViewSetGroup):
         LocationViewSet,
         NeighbourhoodViewSet,
         SchoolHolidayViewSet,
+        TeamMemberViewSet,
     )
 
 

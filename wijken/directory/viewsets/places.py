@@ -16,7 +16,7 @@ from wagtail.admin.panels import (
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 
 from wijken.directory.forms_admin import FactForm
-from wijken.directory.models import Location, Neighbourhood, Organisation, SchoolHoliday
+from wijken.directory.models import Location, Neighbourhood, Organisation, SchoolHoliday, TeamMember
 from wijken.directory.panels import NamePanel
 
 from .base import DirectoryViewSet, FactViewSet
@@ -184,3 +184,16 @@ class SchoolHolidayViewSet(DirectoryViewSet):
     export_filename = "schoolvakanties"
     copy_view_enabled = False
     panels = [FieldPanel("name"), FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")])]
+
+
+class TeamMemberViewSet(DirectoryViewSet):
+    model = TeamMember
+    icon = "user"
+    menu_name = "wie-werkt-waar"
+    menu_order = 160
+    add_to_admin_menu = False
+    list_display = ["user", "neighbourhood"]
+    list_filter = ["neighbourhood"]
+    ordering = "neighbourhood"
+    copy_view_enabled = False
+    panels = [FieldPanel("user"), FieldPanel("neighbourhood", widget=forms.Select)]
