@@ -6,7 +6,30 @@ from typing import Any, BinaryIO
 from PIL import Image, ImageOps
 
 SEEN = frozenset(
-    ["adobe", "adobe_transform", "aspect", "background", "blend", "chromaticity", "disposal", "dpi", "duration", "gamma", "icc_profile", "interlace", "jfif", "jfif_density", "jfif_unit", "jfif_version", "loop", "progression", "progressive", "srgb", "timestamp", "transparency"]
+    [
+        "adobe",
+        "adobe_transform",
+        "aspect",
+        "background",
+        "blend",
+        "chromaticity",
+        "disposal",
+        "dpi",
+        "duration",
+        "gamma",
+        "icc_profile",
+        "interlace",
+        "jfif",
+        "jfif_density",
+        "jfif_unit",
+        "jfif_version",
+        "loop",
+        "progression",
+        "progressive",
+        "srgb",
+        "timestamp",
+        "transparency",
+    ]
 )
 """What may stay beside the pixels, because it changes how they look. Everything else tells about somebody."""
 QUALITY = 92
