@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from search.models import Synonym
 from wijken.directory.models import AccessFeature, Audience, HealthDimension, SpokenLanguage, Theme
 
 LANGUAGES = {
@@ -27,6 +28,14 @@ def build_words(taxonomy: dict[str, Any], english: dict[str, str]) -> None:
             add_word(model, entry["slug"], entry["naam"], english[entry["slug"]], order, **more)
     for order, (code, (dutch, in_english)) in enumerate(LANGUAGES.items(), start=1):
         add_word(SpokenLanguage, code, dutch, in_english, order)
+
+
+def build_synonyms(entries: list[dict[str, Any]]) -> None:
+    """Words that residents use for the same thing, for the search."""
+    Synonym.objects.bulk_create(
+        Synonym(words=", ".join(entry.get("hetzelfde") or entry["heen"]), one_way="heen" in entry)
+        for entry in entries
+    )
 
 
 def add_word(model: Any, slug: str, name: str, english: str, order: int, **more: str) -> None:

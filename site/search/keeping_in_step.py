@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db.models import Model
@@ -55,12 +57,27 @@ FACTS = (Listing, Activity, Organisation, Location, Term)
 WORDS = (Theme, Audience, SpokenLanguage, AccessFeature)
 
 
+_paused: ContextVar[bool] = ContextVar("search index paused", default=False)
+
+
+@contextmanager
+def paused() -> Iterator[None]:
+    """For loading a lot at once: nothing is followed; ``rebuild`` afterwards puts the words right."""
+    token = _paused.set(True)
+    try:
+        yield
+    finally:
+        _paused.reset(token)
+
+
 def follow(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     """Something changed that a visitor may look for.
 
     An index that cannot be written must not keep an editor from publishing: the change is logged, what is
     shown is decided at the source anyway, and ``rebuild_search`` puts the words right.
     """
+    if _paused.get():
+        return
     kind, ids = (
         (EntryKind.PAGE, [instance.pk]) if isinstance(instance, Page) else AFFECTED[type(instance)](instance)
     )

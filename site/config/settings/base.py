@@ -21,6 +21,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "config",
     "demo",
+    "search",
     "methode",
     "wijken",
     "wijken.directory",

@@ -11,9 +11,7 @@ class TeamMember(models.Model):
         on_delete=models.CASCADE,
         related_name="neighbourhood_teams",
         verbose_name=_("wie"),
-        help_text=_(
-            "De vrijwilliger of redacteur. Op het startscherm staat dan alleen werk uit de eigen wijk."
-        ),
+        help_text=_("Diegene ziet op het startscherm dan alleen werk uit de eigen wijk."),
     )
     neighbourhood = models.ForeignKey(
         "directory.Neighbourhood",

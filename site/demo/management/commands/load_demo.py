@@ -11,6 +11,8 @@ from core.models import BasePage
 from demo import accounts, english, facts, method, pages, words
 from demo.models import DemoLoad
 from demo.read import read
+from search.indexing import rebuild
+from search.keeping_in_step import paused
 from wijken.directory.models import Listing
 
 
@@ -36,12 +38,13 @@ class Command(BaseCommand):
     @transaction.atomic
     def load(self) -> None:
         """All or nothing. References are counted once, at the end, instead of at every save."""
-        with disable_reference_index_auto_update():
+        with disable_reference_index_auto_update(), paused():
             self.build()
         call_command("rebuild_references_index", verbosity=0)
         DemoLoad.objects.create()
         # wagtail-localize publishes at commit, from copies that do not know the children of a page yet.
         transaction.on_commit(Page.fix_tree)
+        transaction.on_commit(rebuild)
 
     def build(self) -> None:
         social_map, areas, content = read("sociale_kaart"), read("wijken")["wijken"], read("paginas")
@@ -49,6 +52,7 @@ class Command(BaseCommand):
         Locale.objects.get_or_create(language_code="nl")
         call_command("setup_roles", verbosity=0)
         words.build_words(social_map["taxonomie"], in_english["woorden"])
+        words.build_synonyms(read("zoekwoorden")["zoekwoorden"])
         facts.build_holidays()
         neighbourhoods = facts.build_neighbourhoods(areas)
         organisations = facts.build_organisations(social_map["organisaties"], neighbourhoods)
