@@ -63,7 +63,8 @@ def messages_in_file(path: Path) -> Iterator[Message]:
 
     source = path.read_text(encoding="utf-8")
     if path.suffix != ".py":
-        source = templatize(source, origin=str(path))
+        # Between brackets the indentation of a template means nothing to Python's tokenizer.
+        source = f"({templatize(source, origin=str(path))}\n)"
     found = extract("python", BytesIO(source.encode()), keywords=KEYWORDS, options={"encoding": "utf-8"})
     for _line, texts, _comments, context in found:
         parts = (texts,) if isinstance(texts, str) else texts

@@ -106,7 +106,7 @@ def parts_by_key(keys: Iterable[int]) -> dict[int, Part]:
 
 def entry_rows(entries: set[int]) -> dict[int, EntryRow]:
     rows = Entry.objects.filter(pk__in=entries).values_list("pk", "kind", "object_id", "neighbourhood_id")
-    return {key: EntryRow(*row) for key, *row in rows}
+    return {key: EntryRow(kind, number, place) for key, kind, number, place in rows}
 
 
 def counts_of(words: Iterable[int]) -> dict[int, int]:

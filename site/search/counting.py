@@ -7,7 +7,7 @@ mostly two words that nothing on the site answers to: those are not kept either.
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import F
@@ -54,7 +54,7 @@ def countable(question: str) -> str:
     return " ".join(fold(word) for word in words)[:100]
 
 
-def _add(month: object, words: str, place: str, results: int) -> None:
+def _add(month: date, words: str, place: str, results: int) -> None:
     row = {"month": month, "words": words, "place": place}
     changed = SearchCount.objects.filter(**row).update(times=F("times") + 1, results=results)
     if not changed and SearchCount.objects.filter(month=month).count() < MOST_ROWS_A_MONTH:
