@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import F
@@ -19,23 +17,9 @@ from search.text_analysis import LONGEST_WORD, language_of, stem_of, words_of
 type Word = tuple[str, str]
 """Language and word."""
 
-_paused: ContextVar[bool] = ContextVar("search_index_paused", default=False)
-
-
-@contextmanager
-def paused() -> Iterator[None]:
-    """Nothing is indexed inside; call ``rebuild`` afterwards. For loading much at once."""
-    before = _paused.set(True)
-    try:
-        yield
-    finally:
-        _paused.reset(before)
-
 
 def update(kind: EntryKind, ids: Iterable[int]) -> None:
     """Bring these entries in step with what is published now; what is not there any more goes."""
-    if _paused.get():
-        return
     wanted = sorted(set(ids))
     for number in wanted:
         with transaction.atomic():
