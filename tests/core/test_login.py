@@ -2,7 +2,6 @@
 
 import re
 from datetime import timedelta
-from threading import Thread
 from unittest.mock import patch
 
 import pytest
@@ -10,7 +9,6 @@ from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.contrib.auth.models import User
-from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
@@ -221,25 +219,3 @@ def test_without_a_token_of_this_site_nothing_is_sent() -> None:
     client = Client(enforce_csrf_checks=True)
     assert try_once(client, RIGHT).status_code == 403
     assert not AccessAttempt.objects.exists()
-
-
-@pytest.mark.postgres
-@pytest.mark.django_db(transaction=True)
-def test_fifty_tries_at_once_count_as_fifty() -> None:
-    looked: list[int] = []
-
-    def look(self: User, password: str) -> bool:
-        looked.append(1)
-        return False
-
-    def attempt() -> None:
-        try_once(Client())
-        connection.close()
-
-    with patch.object(User, "check_password", look):
-        threads = [Thread(target=attempt) for _ in range(50)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    assert len(looked) == 10
