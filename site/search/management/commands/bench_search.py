@@ -159,14 +159,17 @@ def measure(name: str, ask: Callable[[str], None], requests: int) -> str:
     asked = questions()
     for text in asked:
         ask(text)
-    times = []
+    times, busy = [], []
     for number in range(requests):
-        started = time.perf_counter()
+        started, working = time.perf_counter(), time.process_time()
         ask(asked[number % len(asked)])
         times.append(1000 * (time.perf_counter() - started))
+        busy.append(1000 * (time.process_time() - working))
     cuts = statistics.quantiles(times, n=20)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return (
         f"{name:<32} median {statistics.median(times):6.1f} ms  p95 {cuts[-1]:6.1f} ms  "
-        f"p5-p75 {cuts[0]:.1f}-{cuts[14]:.1f} ms  memory {memory} MiB"
+        f"p5-p75 {cuts[0]:.1f}-{cuts[14]:.1f} ms  "
+        f"processor median {statistics.median(busy):.1f} p95 {statistics.quantiles(busy, n=20)[-1]:.1f} ms  "
+        f"memory {memory} MiB"
     )
