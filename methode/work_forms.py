@@ -29,7 +29,7 @@ def duration_in_words(minutes: int | None) -> str:
     in_minutes = ngettext("%(count)d minuut", "%(count)d minuten", rest if hours >= 2 else minutes)
     if minutes < SHORT and rest:
         return in_minutes % {"count": minutes}
-    in_hours = _("%(count)d uur") % {"count": hours}
+    in_hours = ngettext("%(count)d uur", "%(count)d uur", hours) % {"count": hours}
     return (
         _("%(hours)s en %(minutes)s") % {"hours": in_hours, "minutes": in_minutes % {"count": rest}}
         if rest

@@ -5,11 +5,17 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 
 from tests.demo_site import demo  # noqa: F401 - a fixture
 
 ROOT = Path(__file__).resolve().parents[1]
 NO_SKIPS = os.environ.get("NO_SKIPS", "") == "1" or os.environ.get("CI", "").lower() == "true"
+
+
+def pytest_configure() -> None:
+    """English as it is in the readable catalogue; before anything is imported that reads a text."""
+    call_command("compile_catalogues", verbosity=0)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ No gettext on the machine: polib writes the binary files, Babel (only for who de
 
 from collections.abc import Iterable, Iterator
 from io import BytesIO
+from os import getpid
 from pathlib import Path
 
 import polib
@@ -23,6 +24,7 @@ KEYWORDS = {
 }
 Message = tuple[str | None, str, str | None]
 """Context, text, and plural text of one message."""
+NOWHERE = object()
 
 
 def catalogue_files(locale_folder: Path) -> list[Path]:
@@ -31,11 +33,15 @@ def catalogue_files(locale_folder: Path) -> list[Path]:
 
 
 def compile_catalogue(path: Path) -> bool:
-    """Write the binary file beside a readable one, unless it is newer already. True when written."""
+    """Write the binary file beside a readable one, unless it says the same already. True when written."""
     target = path.with_suffix(".mo")
-    if target.exists() and target.stat().st_mtime >= path.stat().st_mtime:
+    compiled = polib.pofile(str(path)).to_binary()
+    if target.exists() and target.read_bytes() == compiled:
         return False
-    polib.pofile(str(path)).save_as_mofile(str(target))
+    # In one move: another process may be reading the file.
+    unfinished = target.with_suffix(f".{getpid()}.mo")
+    unfinished.write_bytes(compiled)
+    unfinished.replace(target)
     return True
 
 
@@ -75,9 +81,16 @@ def messages_in_file(path: Path) -> Iterator[Message]:
 def update_catalogue(path: Path, messages: Iterable[Message]) -> tuple[int, int]:
     """Add what is new and drop what nobody uses any more. Returns how many were added and dropped."""
     catalogue = polib.pofile(str(path), wrapwidth=110) if path.exists() else new_catalogue(path)
-    wanted = {(context, text): plural for context, text, plural in messages}
-    known = {(entry.msgctxt, entry.msgid) for entry in catalogue}
-    gone = [entry for entry in catalogue if (entry.msgctxt, entry.msgid) not in wanted]
+    wanted: dict[tuple[str | None, str], str | None] = {}
+    for context, text, plural in messages:
+        wanted[context, text] = plural or wanted.get((context, text))
+    # A text that got a plural, or lost it, has to be translated anew.
+    known = {
+        (entry.msgctxt, entry.msgid)
+        for entry in catalogue
+        if wanted.get((entry.msgctxt, entry.msgid), NOWHERE) == (entry.msgid_plural or None)
+    }
+    gone = [entry for entry in catalogue if (entry.msgctxt, entry.msgid) not in known]
     for entry in gone:
         catalogue.remove(entry)
     added = [key for key in wanted if key not in known]

@@ -14,5 +14,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         for folder in settings.LOCALE_PATHS:
             for path in catalogue_files(Path(folder)):
-                if compile_catalogue(path):
+                if compile_catalogue(path) and options["verbosity"]:
                     self.stdout.write(f"{path.parent.parent.name}: ready")
