@@ -13,6 +13,7 @@ from wijken.directory.freshness import PERIODS, Level, checked_on_or_before
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
+    from django.contrib.auth.models import AnonymousUser
 
     from .models import Neighbourhood
 
@@ -45,9 +46,11 @@ class ListingQuerySet(FactQuerySet):
         """Without what has stopped for good."""
         return self.exclude(status="defunct")
 
-    def kept_by(self, user: AbstractBaseUser) -> Self:
+    def kept_by(self, user: AbstractBaseUser | AnonymousUser) -> Self:
         """Those of the neighbourhoods whose team ``user`` is in; all of them for who is in no team."""
-        teams = list(user.neighbourhood_teams.values_list("neighbourhood", flat=True))
+        from .models import TeamMember
+
+        teams = list(TeamMember.objects.filter(user=user.pk).values_list("neighbourhood", flat=True))
         return self.filter(neighbourhood__in=teams) if teams else self
 
     def due_for_check(self, day: date) -> Self:
