@@ -17,7 +17,7 @@ from wijken.directory.models import AccessFeature, Activity, Listing, Location
 from wijken.directory.querysets import local_day
 from wijken.directory.recurrence import Change, Occurrence, next_occurrences
 from wijken.directory.when_in_words import date_in_words, time_range
-from wijken.reading import Reading
+from wijken.reading import SOURCE_LANGUAGE, Reading
 
 COST_KINDS = (Activity.Cost.FREE, Activity.Cost.SMALL, Activity.Cost.PAID)
 
@@ -73,6 +73,15 @@ def public_place(place: Location | None, at: datetime) -> Location | None:
     return place if place is not None and place.is_public(at) else None
 
 
+def place_name_of(place: Location | None, reading: Reading) -> str:
+    """The name of a place; "at your home" and "on the phone" are no names, and are said in any language."""
+    if place is None:
+        return ""
+    if reading.language != SOURCE_LANGUAGE and place.kind in (Location.Kind.AT_HOME, Location.Kind.BY_PHONE):
+        return str(place.get_kind_display())
+    return place.name
+
+
 class ActivityRow:
     """An activity in a row: what, where, when, and what it costs."""
 
@@ -112,7 +121,7 @@ class ActivityRow:
     @property
     def place_name(self) -> str:
         place = public_place(self.activity.location or self.listing.location, self.reading.at)
-        return place.name if place else ""
+        return place_name_of(place, self.reading)
 
     @property
     def is_example(self) -> bool:
@@ -250,7 +259,7 @@ class ListingCard:
 
     @property
     def place_name(self) -> str:
-        return self.place.name if self.place else ""
+        return place_name_of(self.place, self.reading)
 
     @property
     def cost_kind(self) -> str:

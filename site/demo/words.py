@@ -39,5 +39,6 @@ def build_synonyms(entries: list[dict[str, Any]]) -> None:
 
 
 def add_word(model: Any, slug: str, name: str, english: str, order: int, **more: str) -> None:
-    word = model.objects.create(slug=slug, name=name, sort_order=order * 10, **more)
-    word.names.create(language="en", name=english)
+    word = model(slug=slug, name=name, sort_order=order * 10, **more)
+    word.names.create(language="en", name=english)  # kept with the word, and written when that is saved
+    word.save()

@@ -1,0 +1,166 @@
+"""What somebody reads who chose English: no loose Dutch words, and Dutch texts marked as such."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+import pytest
+from bs4 import BeautifulSoup, Comment, Doctype, NavigableString, Tag
+from django.conf import settings
+from django.test import Client
+
+from core.models import SiteSettings
+from wijken.directory.models import Listing, Location, Neighbourhood, Organisation
+
+pytestmark = pytest.mark.usefixtures("demo", "db")
+
+LISTING = "/en/sociale-kaart/buurthuis-de-zwaluw/"
+PAGES = [
+    "/en/",
+    "/en/zo-werkt-het/",
+    "/en/sociale-kaart/",
+    "/en/sociale-kaart/?zoek=xyzzy",
+    "/en/sociale-kaart/?thema=ontmoeten",
+    LISTING,
+    "/en/sociale-kaart/eettafel-aan-zet/",
+    "/en/wijken/",
+    "/en/wijken/pijnacker-noord/",
+    "/en/is-er-niet/",
+]
+SAID = ("aria-label", "title", "alt", "placeholder")
+PLACEHOLDER = re.compile(r"%\\\(\w+\\\)[sd]")
+DUTCH = set(
+    "aan al alle als bij daar dan dat de deze dit een elke en geen haar heb hebt heeft het hier "
+    "hij ik ja je jij jou kun kunt maar meer met mij naar niet nog nu om ook op samen te tot uit uur "
+    "vaak van vanaf veel voor waar wat wie wij wordt zich zijn zonder".split()
+)
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def read(client: Client, path: str) -> BeautifulSoup:
+    response = client.get(path, follow=True)
+    assert response.status_code == (404 if "is-er-niet" in path else 200)
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def in_english(tag: Tag | None) -> bool:
+    while tag is not None and not tag.has_attr("lang"):
+        tag = tag.parent
+    return tag is not None and tag["lang"] == "en"
+
+
+def english_texts(page: BeautifulSoup) -> Iterator[str]:
+    """Every text that a visitor sees or hears as English, also what only a screen reader says."""
+    for text in page.find_all(string=True):
+        hidden = isinstance(text, Comment | Doctype) or text.parent.name in ("script", "style")
+        if not hidden and text.strip() and in_english(text.parent):
+            yield " ".join(text.split())
+    for tag in page.find_all(True):
+        if in_english(tag):
+            yield from (tag[name] for name in SAID if tag.get(name))
+            if tag.name == "meta" and tag.get("name") == "description":
+                yield tag["content"]
+
+
+@pytest.fixture(scope="module")
+def dutch_texts() -> list[re.Pattern[str]]:
+    """Every text of the catalogue that is two words or more, whatever is filled in."""
+    catalogue = polib.pofile(str(Path(settings.LOCALE_PATHS[0]) / "en" / "LC_MESSAGES" / "django.po"))
+    patterns = []
+    for entry in catalogue:
+        for text in filter(None, (entry.msgid, entry.msgid_plural)):
+            words = WORD.findall(re.sub(r"%\(\w+\)[sd]|<[^>]+>", " ", text))
+            if len(words) > 1 and text not in (entry.msgstr, *entry.msgstr_plural.values()):
+                pattern = PLACEHOLDER.sub(r"\\S.*?", re.escape(" ".join(text.split())))
+                patterns.append(re.compile(rf"(?<!\w){pattern}(?!\w)"))
+    return patterns
+
+
+@pytest.fixture
+def names() -> re.Pattern[str]:
+    """What is called the same in every language."""
+    found = {SiteSettings.objects.get().name}
+    for model in (Listing, Location, Organisation, Neighbourhood):
+        found |= set(model.objects.values_list("name", flat=True))
+    found -= {"Bij jou thuis", "Aan de telefoon"}
+    return re.compile("|".join(map(re.escape, sorted(found, key=len, reverse=True))))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_text_of_the_site_itself_is_left_in_dutch(
+    client: Client, path: str, dutch_texts: list[re.Pattern[str]], names: re.Pattern[str]
+) -> None:
+    assert len(dutch_texts) > 100
+    page = read(client, path)
+    assert page.html["lang"] == "en"
+    left = [
+        (pattern.pattern, text)
+        for text in english_texts(page)
+        for pattern in dutch_texts
+        if pattern.search(names.sub("…", text))
+    ]
+    assert left == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_what_is_dutch_says_so(client: Client, path: str, names: re.Pattern[str]) -> None:
+    """Two Dutch words of little meaning make a sentence."""
+    suspect = [
+        text
+        for text in english_texts(read(client, path))
+        if len({word.lower() for word in WORD.findall(names.sub("…", text))} & DUTCH) > 1
+    ]
+    assert suspect == []
+
+
+def test_facts_of_a_listing_are_said_in_english_without_being_translated_one_by_one(client: Client) -> None:
+    listing = Listing.objects.get(slug="buurthuis-de-zwaluw")
+    texts = " | ".join(english_texts(read(client, LISTING)))
+    english_words = [
+        word.name_in("en")
+        for words in (listing.themes, listing.audiences, listing.languages, listing.location.access_features)
+        for word in words.all()
+    ]
+    assert len(english_words) > 4
+    assert [word for word in english_words if word not in texts] == []
+    assert re.search(r"Every (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", texts), "days"
+    assert re.search(r"from \d+[.:]\d\d( [ap]m)? to \d+[.:]\d\d", texts), "times"
+    assert "Free" in texts or "Small contribution" in texts, "costs"
+    assert "Checked on" in texts or "checked on" in texts
+    assert listing.name in texts
+    assert "A living room for the whole neighbourhood." in texts, "the summary that somebody translated"
+
+
+def test_a_page_that_nobody_translated_is_in_dutch_at_its_own_address_alone(client: Client) -> None:
+    page = read(client, "/methode/")
+    assert page.html["lang"] == "nl"
+    assert page.select(".language-menu a") == []
+    assert page.select("link[hreflang]:not([hreflang=nl])") == []
+    assert client.get("/en/methode/").status_code == 404
+
+
+def test_an_english_page_does_not_pretend_that_the_rest_is_english(client: Client) -> None:
+    """Links from an English page lead to English pages, or say that they lead to Dutch ones."""
+    undeclared = [
+        link["href"]
+        for link in read(client, "/en/").select("main a[href], nav a[href], footer a[href]")
+        if link["href"].startswith("/")
+        and not link["href"].startswith(("/en/", "/static/", "/media/"))
+        and link.get("hreflang") != "nl"
+        and in_english(link)
+    ]
+    assert undeclared == []
+
+
+@pytest.mark.parametrize("path", ["/", "/wijken/pijnacker-noord/", "/sociale-kaart/buurthuis-de-zwaluw/"])
+def test_the_language_menu_leads_to_the_same_page_in_the_other_language(client: Client, path: str) -> None:
+    links = {link["hreflang"]: link["href"] for link in read(client, path).select(".language-menu a")}
+    assert links == {"nl": path, "en": f"/en{path}"}
+    assert read(client, links["en"]).html["lang"] == "en"
+
+
+def test_a_neighbourhood_without_translation_has_no_language_menu(client: Client) -> None:
+    page = read(client, "/wijken/nootdorp-plan-west/")
+    assert page.html["lang"] == "nl"
+    assert page.select(".language-menu a") == []
