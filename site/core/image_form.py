@@ -2,26 +2,38 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms import Field
+from django.utils.translation import gettext_lazy as _
 from wagtail.images.forms import BaseImageForm
+
+from core.picture_cleaning import moves
+
+MOVES = _("Deze afbeelding beweegt. Kies een stilstaande: een bewegend beeld leidt af van de tekst.")
 
 
 class SiteImageForm(BaseImageForm):
-    """Wagtail's own form; a file that only begins like a picture gets a message and not a server error."""
+    """Wagtail's own form, stricter: no broken pictures, which end in a server error there, and no films.
+
+    Wagtail counts the pixels of the first frame only, so a film of any length would pass its limit.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "file" in self.fields:
-            forgive_broken_pictures(self.fields["file"])
+            refuse_films_and_broken_pictures(self.fields["file"])
 
 
-def forgive_broken_pictures(field: Field) -> None:
-    """Say "not a picture" where Pillow gives up halfway: Wagtail asks for the size without a guard."""
+def refuse_films_and_broken_pictures(field: Field) -> None:
+    """Say "not a picture" where Pillow gives up halfway; Wagtail asks for the size without a guard."""
     read = field.to_python
 
     def read_or_refuse(data: Any) -> Any:
         try:
-            return read(data)
+            file = read(data)
+            film = file is not None and moves(file)
         except (OSError, SyntaxError, ValueError, EOFError) as problem:
             raise ValidationError(field.error_messages["invalid_image"], code="invalid_image") from problem
+        if film:
+            raise ValidationError(MOVES, code="moving_image")
+        return file
 
     field.to_python = read_or_refuse  # type: ignore[method-assign, assignment]

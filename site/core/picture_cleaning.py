@@ -58,6 +58,17 @@ def cleaned(file: BinaryIO) -> bytes | None:
     return written.getvalue()
 
 
+def moves(file: BinaryIO) -> bool:
+    """Whether this is a film called a picture. Reads no pixels, and leaves ``file`` at 0."""
+    file.seek(0)
+    with Image.open(file) as picture:
+        several = getattr(picture, "n_frames", 1) > 1
+        # The pictures behind a telephone's JPEG are copies and not frames.
+        film = several and picture.format != "MPO"
+    file.seek(0)
+    return film
+
+
 def _tells_something(picture: Image.Image) -> bool:
     # MPO: a JPEG with more pictures behind it, as telephones make them.
     return picture.format == "MPO" or bool(picture.getexif()) or bool(set(picture.info) - SEEN)
@@ -73,8 +84,6 @@ def _options(picture: Image.Image, kind: str) -> dict[str, Any]:
         options["pnginfo"] = PngInfo()
     else:
         options["quality"] = QUALITY
-    if kind in ("PNG", "WEBP", "AVIF") and getattr(picture, "n_frames", 1) > 1:
-        options["save_all"] = True
     if kind == "JPEG":
         options |= {"optimize": True, "comment": b""}
     return options

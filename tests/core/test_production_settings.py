@@ -23,7 +23,13 @@ def run(*command: str, without: tuple[str, ...] = (), **changed: str) -> subproc
     environment |= {name: value for name, value in COMPLETE.items() if name not in without} | changed
     environment["DJANGO_SETTINGS_MODULE"] = "config.settings.production"
     return subprocess.run(
-        [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, *command],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,  # a server that starts its worker again and again would never end
     )
 
 
