@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wijken.reading import frame
@@ -48,11 +50,16 @@ def nothing_this_week(request: HttpRequest, contact: Mapping[str, Any] | None = 
     )
 
 
-def nothing_found(request: HttpRequest, all_url: str) -> Help:
-    """No entry fits what was asked: ask, or look without filters."""
+def nothing_found(request: HttpRequest, all_url: str, text: str = "") -> Help:
+    """No entry fits what was asked: ask, search the whole site for ``text``, or look without filters."""
     help_ = ask(request)
+    wider = {"title": _("Zoek op de hele site"), "url": f"{reverse('search')}?{urlencode({'zoek': text})}"}
     return Help(
         _("Zo kom je verder"),
         _("Probeer een ander woord, of haal een keuze weg.") + " " + help_.text,
-        [*help_.links, {"title": _("Bekijk alles, zonder keuzes"), "url": all_url}],
+        [
+            *help_.links,
+            *([wider] if text else []),
+            {"title": _("Bekijk alles, zonder keuzes"), "url": all_url},
+        ],
     )

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.core.checks import CheckMessage, Error, register
 from wagtail.models import Page
 
-OWN_APPS = ("core", "methode", "wijken", "directory", "upkeep", "exchange")
+OWN_APPS = ("core", "methode", "wijken", "directory", "upkeep", "exchange", "search")
 
 
 @register()

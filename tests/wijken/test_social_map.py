@@ -142,3 +142,8 @@ def test_cards_are_read_in_english_without_translating_one_by_one(
     assert "We eat together." in page
     assert '<span lang="nl">We lopen een rondje.</span>' in page
     assert 'href="/en/sociale-kaart/eettafel/"' in page
+
+
+def test_who_finds_nothing_here_is_offered_the_search_of_the_whole_site(town: Town, read: Read) -> None:
+    assert 'href="/zoeken/?zoek=eenzaam"' in read("/sociale-kaart/", zoek="eenzaam")
+    assert "/zoeken/?zoek=" not in read("/sociale-kaart/", thema="ontmoeten")

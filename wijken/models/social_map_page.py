@@ -60,7 +60,7 @@ class SocialMapPage(RoutablePageMixin, BasePage):
                 "action": action,
                 "active_filters": form.active(action),
                 "page_obj": page_obj,
-                "nothing_found": nothing_found(request, action),
+                "nothing_found": nothing_found(request, action, form.text),
                 "listings": [ListingCard(listing, reading) for listing in page_obj],
             },
         )
