@@ -36,7 +36,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running example site, with a database of its own."""
+    """The address of a running example site, with a database of its own.
+
+    Who writes tests may start one and name it in ``SITE_RUNNING``: then nothing has to be loaded each time.
+    """
+    if running := os.environ.get("SITE_RUNNING"):
+        yield running
+        return
     with serving(tmp_path_factory.mktemp("site")) as address:
         yield address
 

@@ -1,0 +1,84 @@
+"""A visitor without a mouse."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+TABS_AT_MOST = 60
+
+# What somebody who looks can see of the focus: a ring that is not thin, on something that is on the screen.
+# The link of a card lets its ring run around the whole card.
+FOCUS_IS_SEEN = """() => {
+  const e = document.activeElement, box = e.getBoundingClientRect();
+  const ring = [getComputedStyle(e), getComputedStyle(e, "::after")]
+    .filter((style) => style.content !== "none")
+    .some((style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
+  return e.matches(":focus-visible") && ring && box.bottom > 0 && box.top < innerHeight && box.width > 0;
+}"""
+WHERE = "() => document.activeElement.outerHTML.slice(0, 120)"
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the focus is on ``selector``; on the way every stop can be seen."""
+    for _number in range(TABS_AT_MOST):
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUS_IS_SEEN), f"the focus cannot be seen: {page.evaluate(WHERE)}"
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"not reached with Tab: {selector}")
+
+
+@pytest.fixture
+def keys(page: Page) -> Page:
+    page.emulate_media(reduced_motion="reduce")
+    return page
+
+
+@pytest.mark.parametrize("address", ["/", "/sociale-kaart/", "/en/", "/methode/ontmoeting-stimuleren/"])
+def test_the_first_stop_leads_past_the_menu(keys: Page, site: str, address: str) -> None:
+    keys.goto(site + address)
+    keys.keyboard.press("Tab")
+    expect(keys.locator(".skip-link")).to_be_focused()
+    expect(keys.locator(".skip-link")).to_be_in_viewport(ratio=1)
+    assert keys.evaluate(FOCUS_IS_SEEN)
+    keys.keyboard.press("Enter")
+    expect(keys.locator("main")).to_be_focused()
+    keys.keyboard.press("Tab")
+    assert keys.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_searching_and_opening_a_place(keys: Page, site: str) -> None:
+    keys.goto(f"{site}/")
+    tab_to(keys, "main input[name=zoek]")
+    keys.keyboard.type("koffie")
+    keys.keyboard.press("Enter")
+    expect(keys).to_have_url(f"{site}/sociale-kaart/?zoek=koffie")
+    tab_to(keys, "main .card__link")
+    name = keys.evaluate("document.activeElement.textContent")
+    keys.keyboard.press("Enter")
+    expect(keys.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def test_choosing_a_neighbourhood_from_the_list(keys: Page, site: str) -> None:
+    keys.goto(f"{site}/sociale-kaart/")
+    tab_to(keys, "select[name=wijk]")
+    keys.keyboard.type("Pijnacker-N")
+    expect(keys.locator("select[name=wijk]")).to_have_value("pijnacker-noord")
+    tab_to(keys, "main button[type=submit]")
+    keys.keyboard.press("Enter")
+    keys.wait_for_url("**wijk=pijnacker-noord**")
+
+
+def test_changing_the_language(keys: Page, site: str) -> None:
+    keys.goto(f"{site}/")
+    tab_to(keys, ".language-menu summary")
+    keys.keyboard.press("Enter")
+    tab_to(keys, ".language-menu a[lang=en]")
+    keys.keyboard.press("Enter")
+    expect(keys).to_have_url(f"{site}/en/")
+
+
+def test_every_stop_of_a_page_can_be_seen_and_none_holds_the_visitor(keys: Page, site: str) -> None:
+    keys.goto(f"{site}/sociale-kaart/buurthuis-de-zwaluw/")
+    tab_to(keys, ".site-footer li:last-child a")
