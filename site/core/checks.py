@@ -1,12 +1,42 @@
 """Project rules that fail by themselves: run by ``manage.py check``, so before every test and deployment."""
 
+from functools import cache
 from typing import Any
 
 from django.apps import apps
 from django.core.checks import CheckMessage, Error, register
-from wagtail.models import Page
+from django.db.models import Field, Model
+from modelcluster.fields import ParentalKey
+from taggit.models import ItemBase, TagBase
+from wagtail.contrib.settings.models import BaseSiteSetting
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    Orderable,
+    Page,
+    RevisionMixin,
+    TranslatableMixin,
+)
 
-OWN_APPS = ("core", "methode", "wijken", "directory", "upkeep", "exchange", "search")
+OWN_APPS = ("core", "methode", "wijken", "directory", "upkeep", "exchange")
+
+FROM_PACKAGES: tuple[type[Model], ...] = (
+    AbstractDocument,
+    AbstractImage,
+    AbstractRendition,
+    BaseSiteSetting,
+    DraftStateMixin,
+    ItemBase,
+    LockableMixin,
+    Orderable,
+    RevisionMixin,
+    TagBase,
+    TranslatableMixin,
+)
+
+NEVER_SHOWN = (AbstractRendition, ItemBase)
 
 
 @register()
@@ -36,9 +66,30 @@ def every_visible_field_has_help(**kwargs: Any) -> list[CheckMessage]:
             obj=model,
             id="project.E002",
         )
-        for app_label in OWN_APPS
-        if apps.is_installed(app_label) or app_label in apps.app_configs
-        for model in apps.get_app_config(app_label).get_models()
-        for field in getattr(model, "fields_with_help", list)()
+        for model in apps.get_models()
+        if model._meta.app_label in OWN_APPS and not issubclass(model, NEVER_SHOWN)
+        for field in fields_of_ours(model)
         if not field.help_text
     ]
+
+
+def fields_of_ours(model: type[Model]) -> list[Field]:
+    """The fields that an editor can fill and that no package brought along."""
+    return [
+        field
+        for field in (*model._meta.local_fields, *model._meta.local_many_to_many)
+        if field.editable
+        and not field.auto_created
+        and not isinstance(field, ParentalKey)
+        and not getattr(field.remote_field, "parent_link", False)
+        and field.name not in names_from_packages()
+    ]
+
+
+@cache
+def names_from_packages() -> frozenset[str]:
+    return frozenset(
+        field.name
+        for model in FROM_PACKAGES
+        for field in (*model._meta.local_fields, *model._meta.local_many_to_many)
+    )
