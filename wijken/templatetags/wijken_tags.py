@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.apps import apps
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from core.publishing import published_pages
 from wijken import help_links
@@ -13,7 +14,7 @@ from wijken.method_links import links_to
 from wijken.neighbourhood_cards import NeighbourhoodCard
 from wijken.neighbourhood_cards import neighbourhood_cards as read_neighbourhood_cards
 from wijken.questions import question_links
-from wijken.reading import SOURCE_LANGUAGE, reading_for
+from wijken.reading import SOURCE_LANGUAGE, Reading, reading_for
 from wijken.this_week import TODAY_AND_TOMORROW, Happening, end_of_day, this_week
 
 register = template.Library()
@@ -56,21 +57,33 @@ def everyday_questions(context: dict[str, Any], questions: Any) -> list[dict[str
 
 @register.simple_tag(takes_context=True)
 def entrance_links(context: dict[str, Any], entrances: Any) -> list[dict[str, str]]:
-    """The ways in for each kind of reader, as far as their pages can be seen. One query."""
+    """The ways in for each kind of reader, as far as their pages can be seen. One query.
+
+    Each leads to the page in the visitor's language, or to the chosen one with its ``language`` named.
+    """
     reading = reading_for(context["request"])
     values = [entrance["value"] for entrance in entrances.raw_data]
-    pages = published_pages(reading.at).select_related("locale").defer_streamfields()
-    found = pages.in_bulk([value["page"] for value in values if value.get("page")])
+    chosen = Page.objects.filter(pk__in=[value["page"] for value in values if value.get("page")])
+    same = published_pages(reading.at).filter(translation_key__in=chosen.values("translation_key"))
+    # Whatever the editor chose: the page in another language comes along, for that is where its text leads.
+    pages = list(same.filter(alias_of=None).select_related("locale").defer_streamfields())
+    by_id = {page.pk: page for page in pages}
+    own = {page.translation_key: page for page in pages if page.locale.language_code == reading.language}
     return [
-        {"title": value["title"], "text": value["text"], "url": _address(found[value["page"]], value)}
+        _entrance(own.get(by_id[value["page"]].translation_key, by_id[value["page"]]), value, reading)
         for value in values
-        if value.get("page") in found
+        if value.get("page") in by_id
     ]
 
 
-def _address(page: Any, value: dict[str, str]) -> str:
-    query = value.get("query") or ""
-    return f"{page.get_url()}?{query}" if query else page.get_url() or ""
+def _entrance(page: Any, value: dict[str, str], reading: Reading) -> dict[str, str]:
+    query, url, language = value.get("query") or "", page.get_url() or "", page.locale.language_code
+    return {
+        "title": value["title"],
+        "text": value["text"],
+        "url": f"{url}?{query}" if query else url,
+        "language": "" if language == reading.language else language,
+    }
 
 
 @register.simple_tag(takes_context=True)
