@@ -120,7 +120,7 @@ def test_facts_of_a_listing_are_said_in_english_without_being_translated_one_by_
     listing = Listing.objects.get(slug="buurthuis-de-zwaluw")
     texts = " | ".join(english_texts(read(client, LISTING)))
     english_words = [
-        word.name_in("en")
+        word.names.get(language="en").name
         for words in (listing.themes, listing.audiences, listing.languages, listing.location.access_features)
         for word in words.all()
     ]
