@@ -10,6 +10,7 @@ from django.core.management import call_command
 from tests.demo_site import demo  # noqa: F401 - a fixture
 
 ROOT = Path(__file__).resolve().parents[1]
+BROWSER = ROOT / "tests" / "browser"
 NO_SKIPS = os.environ.get("NO_SKIPS", "") == "1" or os.environ.get("CI", "").lower() == "true"
 
 
@@ -30,10 +31,17 @@ def shared_data() -> Path:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is about the other database: it runs when the suite runs there."""
+    """Leave out what is about the other database: it runs when the suite runs there.
+
+    A browser visits a site with a database of its own, so it would only see the same thing twice.
+    """
     on_postgres = "postgresql" in settings.DATABASES["default"]["ENGINE"]
     other = "sqlite" if on_postgres else "postgres"
-    left_out = [item for item in items if item.get_closest_marker(other)]
+    left_out = [
+        item
+        for item in items
+        if item.get_closest_marker(other) or (on_postgres and item.path.is_relative_to(BROWSER))
+    ]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
