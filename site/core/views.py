@@ -1,5 +1,6 @@
 """What is not a page: errors, and the files that machines ask for."""
 
+import logging
 import sys
 from datetime import timedelta
 from typing import Any
@@ -18,6 +19,7 @@ from wagtail.models import Site
 from core.http import SiteRequest
 from core.models import SiteSettings
 
+log = logging.getLogger(__name__)
 RETRY_AFTER = "120"  # seconds
 
 
@@ -38,13 +40,20 @@ def server_error(request: SiteRequest) -> HttpResponse:
     """
     away = isinstance(sys.exception(), (OperationalError, InterfaceError))
     name, status = ("503", 503) if away else ("500", 500)
-    response = HttpResponse(
-        render_to_string(f"pages/{name}.html", {"language": get_language() or "nl"}), status=status
-    )
+    response = HttpResponse(quiet_page(name), status=status)
     response.headers["Cache-Control"] = "no-store"
     if away:
         response.headers["Retry-After"] = RETRY_AFTER
     return response
+
+
+def quiet_page(name: str) -> str:
+    """The page as it was drawn; one plain sentence where even its style sheets were never collected."""
+    try:
+        return render_to_string(f"pages/{name}.html", {"language": get_language() or "nl"})
+    except Exception:
+        log.exception("The page for error %s could not be drawn", name)
+        return str(_("Er ging iets mis. Probeer het over een paar minuten nog een keer."))
 
 
 @never_cache
