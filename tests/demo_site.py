@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -68,7 +67,7 @@ def wait_for(url: str) -> None:
         try:
             with urlopen(url, timeout=5):  # noqa: S310
                 return
-        except URLError:
+        except OSError:  # refused, or not answering yet
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.2)
