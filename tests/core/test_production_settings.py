@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+OF_THE_TESTS = ("DJANGO_ALLOW_ASYNC_UNSAFE",)  # what tests in a browser set for themselves
 COMPLETE = {
     "SECRET_KEY": "Kq3v-9sXw_T7bYd2Rm5Zp8Hc4Jf6Lg1NaQeUoViWxBtDyEzMnPk8",
     "ALLOWED_HOSTS": "www.example.nl",
@@ -19,7 +20,8 @@ COMPLETE = {
 
 
 def run(*command: str, without: tuple[str, ...] = (), **changed: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if name not in COMPLETE}
+    left_out = (*COMPLETE, *OF_THE_TESTS)
+    environment = {name: value for name, value in os.environ.items() if name not in left_out}
     environment |= {name: value for name, value in COMPLETE.items() if name not in without} | changed
     environment["DJANGO_SETTINGS_MODULE"] = "config.settings.production"
     return subprocess.run(
