@@ -121,7 +121,8 @@ class DirectoryViewSet(SnippetViewSet):
     select_related: tuple[str, ...] = ()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return self.model._default_manager.select_related(*self.select_related)
+        found = self.model._default_manager.all()
+        return found.select_related(*self.select_related) if self.select_related else found
 
     @cached_property
     def chooser_viewset(self) -> SnippetChooserViewSet:
