@@ -12,6 +12,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.snippets.action_menu import ActionMenuItem
 
 from core.drafts_panel import MyDraftsPanel
+from core.todo_panel import TodoPanel
 
 
 @hooks.register("insert_global_admin_css")
@@ -20,8 +21,8 @@ def own_colours() -> str:
 
 
 @hooks.register("construct_homepage_panels")
-def show_unfinished_work(request: HttpRequest, panels: list[Component]) -> None:
-    panels.append(MyDraftsPanel())
+def what_needs_doing(request: HttpRequest, panels: list[Component]) -> None:
+    panels += [TodoPanel(), MyDraftsPanel()]
 
 
 @hooks.register("construct_homepage_summary_items", order=10_000)

@@ -1,10 +1,15 @@
 """Who works in which neighbourhood, and what that person finds on the start screen."""
 
+from datetime import timedelta
+
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.directory.editing import address
 from wijken.directory.models import Listing, Neighbourhood, TeamMember
+from wijken.directory.querysets import local_day
+from wijken.directory.todo import A_WEEK
 
 
 def an_unchecked_listing_elsewhere() -> Listing:
@@ -37,3 +42,28 @@ def test_an_editor_says_who_works_where_and_a_volunteer_cannot(
     assert editor.post(address(TeamMember, "add"), team).status_code == 302
     assert TeamMember.objects.get().user == volunteer.user
     assert neighbourhood.name in editor.get(address(TeamMember, "list")).content.decode()
+
+
+def test_the_start_screen_says_what_ends_this_week_the_first_end_on_top(
+    editor: Client, listing: Listing
+) -> None:
+    today = local_day(timezone.now())
+    Listing.objects.filter(pk=listing.pk).update(notice="Ingang achterom.", notice_until=today + A_WEEK)
+    ends = {"Vandaag": 0, "Over een week": 7}
+    for name, days in ends.items():
+        Listing.objects.create(
+            name=name,
+            slug=name.split()[0].lower(),
+            kind="initiatief",
+            summary="…",
+            status="temporarily_closed",
+            closed_until=today + timedelta(days=days),
+            checked_on=today,
+        )
+
+    lists = editor.get(reverse("wagtailadmin_home")).content.decode()
+    ending = lists.split('id="to-do-listings-ending"')[1].split("</section>")[0]
+
+    assert ending.index("Dicht tot en met") < ending.index("De mededeling verdwijnt na")
+    assert "Vandaag" in ending
+    assert "Over een week" not in ending

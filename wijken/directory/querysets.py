@@ -58,6 +58,16 @@ class ListingQuerySet(FactQuerySet):
         due = Q(checked_on__isnull=True) | _checked_before(Level.DUE, day)
         return self.filter(due).order_by(F("checked_on").asc(nulls_first=True), "name")
 
+    def ending(self, first: date, last: date) -> Self:
+        """With an end date of any kind in these days: of itself, a consent, a notice, or of being closed."""
+        days = (first, last)
+        return self.filter(
+            Q(expire_at__date__range=days)
+            | Q(consent_until__range=days)
+            | (Q(notice_until__range=days) & ~Q(notice=""))
+            | Q(closed_until__range=days, status="temporarily_closed")
+        )
+
     def open_at(self, at: datetime) -> Self:
         """What goes on at ``at``: active, or closed until a day that is past."""
         over = Q(status="temporarily_closed", closed_until__lt=local_day(at))

@@ -1,17 +1,14 @@
 """What the social map adds to the editors' side."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.snippets.models import register_snippet
 
-from wijken.directory import comparisons  # noqa: F401
+from wijken.directory import comparisons, todo  # noqa: F401
 from wijken.directory.confirming import confirm_listing
 from wijken.directory.models.listing import CONFIRMED
-from wijken.directory.start_screen import ToCheckPanel
 from wijken.directory.viewsets import SocialMapGroup, WordListsGroup
 from wijken.directory.when_preview import when_preview
 
@@ -25,11 +22,6 @@ def admin_urls() -> list[URLPattern]:
         path("sociale-kaart/wanneer/", when_preview, name="directory_when"),
         path("sociale-kaart/klopt/<int:pk>/", confirm_listing, name="directory_confirm"),
     ]
-
-
-@hooks.register("construct_homepage_panels")
-def show_what_needs_checking(request: HttpRequest, panels: list[Component]) -> None:
-    panels.append(ToCheckPanel())
 
 
 @hooks.register("register_log_actions")

@@ -24,7 +24,7 @@ from wijken.directory.freshness import Level
 from wijken.directory.models import Listing, Neighbourhood
 from wijken.directory.panels import ActivitiesPanel, CheckedPanel, NamePanel, moment_of
 from wijken.directory.querysets import ListingQuerySet, local_day
-from wijken.directory.start_screen import A_WEEK
+from wijken.directory.todo import A_WEEK
 
 from .base import FactViewSet
 

@@ -1,0 +1,77 @@
+"""The start screen's list of work: each room adds its own kind, and only what is one's own is shown."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from core import todo
+from core.todo import Action, Todo, todo_lists, todo_source
+
+AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def no_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(todo, "_sources", {})
+
+
+def lines(count: int) -> Any:
+    def find(user: Any, at: datetime) -> Iterator[Todo]:
+        for number in range(count):
+            yield Todo(f"Regel {number}", "/beheer/", f"{at:%d-%m} voor {user}")
+
+    return find
+
+
+def test_kinds_stand_in_their_order_and_empty_ones_are_left_out(no_sources: None) -> None:
+    todo_source("late", "Later", order=400)(lines(1))
+    todo_source("none", "Niets", order=200)(lines(0))
+    todo_source("early", "Eerst", order=100)(lines(1))
+
+    assert [found.source.heading for found in todo_lists("anna", AT, 5)] == ["Eerst", "Later"]
+
+
+def test_a_long_list_shows_its_first_lines_and_the_way_to_the_rest(no_sources: None) -> None:
+    asked: list[int] = []
+
+    @todo_source("long", "Veel", order=1, more=lambda: "/beheer/alles/")
+    def find(user: Any, at: datetime) -> Iterator[Todo]:
+        for number in range(1000):
+            asked.append(number)
+            yield Todo(str(number), "/beheer/", "")
+
+    (found,) = todo_lists("anna", AT, 5)
+
+    assert [row.title for row in found.rows] == ["0", "1", "2", "3", "4"]
+    assert found.more_url == "/beheer/alles/"
+    assert len(asked) == 6
+
+
+def test_a_short_list_needs_no_way_to_the_rest(no_sources: None) -> None:
+    todo_source("short", "Weinig", order=1, more=lambda: "/beheer/alles/")(lines(5))
+
+    (found,) = todo_lists("anna", AT, 5)
+
+    assert found.more_url == ""
+
+
+@pytest.mark.django_db
+def test_what_somebody_typed_is_shown_as_text_and_a_button_posts(no_sources: None) -> None:
+    @todo_source("meldingen", "Meldingen", order=1)
+    def find(user: Any, at: datetime) -> Iterator[Todo]:
+        yield Todo("<script>x</script>", "/beheer/een/", "", action=Action("Doe", "/beheer/doe/", posts=True))
+        yield Todo("Twee", "/beheer/twee/", "", action=Action("Kijk", "/beheer/kijk/"))
+
+    client = Client()
+    user = get_user_model().objects.create_superuser("iemand", "iemand@example.nl", "x")
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    page = client.get("/beheer/").content.decode()
+
+    assert "&lt;script&gt;x" in page
+    assert "<script>x" not in page
+    assert '<form action="/beheer/doe/" method="post">' in page
+    assert 'href="/beheer/kijk/"' in page
