@@ -33,6 +33,11 @@ def bad_request(request: SiteRequest, exception: Exception | None = None) -> Htt
     return HttpResponse(_("Dit verzoek klopt niet."), status=400, content_type="text/plain; charset=utf-8")
 
 
+def form_not_accepted(request: SiteRequest, reason: str = "") -> HttpResponse:
+    """A form without the mark that this site puts in it: another site's, or a browser without cookies."""
+    return render(request, "pages/form_not_accepted.html", status=403)
+
+
 def server_error(request: SiteRequest) -> HttpResponse:
     """Stands on its own: no request, no database, no menu, because those may be what failed.
 

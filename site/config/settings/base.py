@@ -188,6 +188,11 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "core.views.form_not_accepted"
+# A sum for the browser before a public form is accepted; switch it on when robots find the forms.
+FORMS_PROOF_OF_WORK = env.bool("FORMS_PROOF_OF_WORK", default=False)
+# How many proxies of our own add the visitor's address to X-Forwarded-For; a stranger's word is not believed.
+PROXIES_IN_FRONT = env.int("PROXIES_IN_FRONT", default=0)
 KNOWN_BROWSER_COOKIE_NAME = "known-browser"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 MAX_UPLOAD_BYTES = 10 * 1024 * 1024

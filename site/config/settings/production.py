@@ -12,6 +12,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 
 # The proxy must set X-Forwarded-Proto itself and throw away what a visitor sends (site/docs/operations.md).
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+PROXIES_IN_FRONT = env.int("PROXIES_IN_FRONT", default=1)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 USE_X_FORWARDED_HOST = False
 SECURE_HSTS_SECONDS = 63_072_000  # two years

@@ -4,12 +4,15 @@ from .base_page import BasePage
 from .documents import SiteDocument
 from .home_page import HomePage
 from .images import SiteImage, SiteRendition
+from .sending_count import SendingCount, SendingDay
 from .site_settings import SiteSettings
 from .standard_page import StandardPage
 
 __all__ = [
     "BasePage",
     "HomePage",
+    "SendingCount",
+    "SendingDay",
     "SiteDocument",
     "SiteImage",
     "SiteRendition",
