@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "methode",
     "wijken",
     "wijken.directory",
+    "wijken.upkeep",
     "core",
     "wagtail_localize",
     "wagtail_localize.locales",

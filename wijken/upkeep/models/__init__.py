@@ -1,0 +1,1 @@
+"""What people send about the facts, one model to a file."""
