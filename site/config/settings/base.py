@@ -6,6 +6,8 @@ import environ
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
+from .mailers import mailers_from
+
 ROOT = Path(__file__).resolve().parents[3]
 SITE = ROOT / "site"
 VAR = Path(environ.Env().str("VAR_DIR", default=str(ROOT / "var")))
@@ -26,6 +28,7 @@ INSTALLED_APPS = [
     "wijken",
     "wijken.directory",
     "wijken.upkeep",
+    "outbox",
     "core",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -47,6 +50,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "axes",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -241,9 +245,13 @@ BODY_BLOCKS = [
     ("steps", "methode.blocks.StepsBlock"),
 ]
 
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
-vars().update(EMAIL_CONFIG)
+MAILERS = mailers_from(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="noreply@example.nl")
+# The text of a sent mail holds links and facts about people; only the demo keeps it, to be looked at.
+OUTBOX_KEEPS_TEXT = False
+
+# Jobs: at once and in this very process on one machine, through the database in production.
+TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
 
 LOGGING = {
     "version": 1,

@@ -2,10 +2,14 @@
 
 from .base import *
 from .base import VAR, env
+from .mailers import mailers_from
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-the-demo-on-this-machine")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+# Mail stays here: as files, and to be read under "Verstuurde mail".
+MAILERS = mailers_from(env.email_url("EMAIL_URL", default=f"filemail:///{VAR / 'mail'}"))
+OUTBOX_KEEPS_TEXT = True
 VAR.mkdir(parents=True, exist_ok=True)
