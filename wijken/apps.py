@@ -10,7 +10,8 @@ class WijkenConfig(AppConfig):
     verbose_name = _("Wijken")
 
     def ready(self) -> None:
-        from wijken.directory.previews import register_listing_preview
+        from wijken.directory.previews import register_previews
         from wijken.listing_view import render_listing
+        from wijken.neighbourhood_preview import render_neighbourhood
 
-        register_listing_preview(render_listing)
+        register_previews(listing=render_listing, neighbourhood=render_neighbourhood)

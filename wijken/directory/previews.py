@@ -1,56 +1,110 @@
 """What an editor sees before publishing: the page that visitors will get.
 
-The facts know no pages. Whoever builds the public page of a listing registers how to show it, once, when
-Django starts:
+The facts know no pages. Whoever builds the public pages registers how to show them, once, when Django starts:
 
-    register_listing_preview(render_listing)
+    register_previews(listing=render_listing, neighbourhood=render_neighbourhood)
 
 ``render_listing(request, listing, activities)`` gives the response for one listing. ``activities`` are the
 ones to show in place of the published ones, unsaved changes included; None means the published ones.
+``render_neighbourhood(request, neighbourhood)`` gives the page about a neighbourhood, or None without one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from wijken.directory.models import Activity, Listing
+    from wijken.directory.models import Activity, Listing, Location, Neighbourhood, Organisation
 
 type ListingPreview = Callable[[HttpRequest, "Listing", "list[Activity] | None"], HttpResponse]
+type NeighbourhoodPreview = Callable[[HttpRequest, "Neighbourhood"], HttpResponse | None]
 
-_registered: list[ListingPreview] = []
+_registered: dict[str, Callable] = {}
 
 
-def register_listing_preview(render_listing: ListingPreview) -> ListingPreview:
-    """Show listings with this function from now on."""
-    _registered[:] = [render_listing]
-    return render_listing
+def register_previews(listing: ListingPreview, neighbourhood: NeighbourhoodPreview) -> None:
+    """Show facts with these functions from now on."""
+    _registered.update(listing=listing, neighbourhood=neighbourhood)
 
 
 def listing_preview(request: HttpRequest, listing: Listing) -> HttpResponse:
     """The page of a listing as it would become. One that was never saved has no activities yet."""
-    return _render(request, listing, None if listing.pk else [])
+    return _registered_for("listing")(request, listing, None if listing.pk else [])
 
 
 def activity_preview(request: HttpRequest, activity: Activity) -> HttpResponse:
     """The page of its listing, with this version of the activity in place of the stored one."""
     listing = activity.listing if activity.listing_id else None
     if listing is None:
-        return TemplateResponse(request, "wagtailadmin/directory/preview_without_listing.html")
-    at = getattr(request, "at", None) or timezone.now()
+        return _nothing_yet(
+            request, _("Kies eerst bij welke vermelding deze activiteit hoort. Dan zie je hier de pagina.")
+        )
+    at = _moment_of(request)
     others = type(activity).objects.published(at).filter(listing=listing).exclude(pk=activity.pk)
     activities = sorted([*others, activity], key=lambda each: each.title)
     shown = listing if listing.live else listing.get_latest_revision_as_object()
-    return _render(request, shown, activities)
+    return _registered_for("listing")(request, shown, activities)
 
 
-def _render(request: HttpRequest, listing: Listing, activities: list[Activity] | None) -> HttpResponse:
-    if not _registered:
-        raise ImproperlyConfigured("Nobody registered how a listing is shown: see register_listing_preview.")
-    return _registered[0](request, listing, activities)
+def location_preview(request: HttpRequest, location: Location) -> HttpResponse:
+    """The page of the first listing at this place, with this version of the place in it."""
+    from wijken.directory.models import Listing
+
+    at = _moment_of(request)
+    here = Q(location=location.pk) | Q(activities__location=location.pk)
+    listing = Listing.objects.published(at).filter(here).distinct().order_by("name").first()
+    if location.pk is None or listing is None:
+        return _nothing_yet(request, _("Nog geen vermelding is op deze plek. Daarna zie je hier de pagina."))
+    if listing.location_id == location.pk:
+        listing.location = location
+    activities = list(listing.activities.published(at).for_rows(at).order_by("title"))
+    for activity in activities:
+        if activity.location_id == location.pk:
+            activity.location = location
+    return _registered_for("listing")(request, listing, activities)
+
+
+def organisation_preview(request: HttpRequest, organisation: Organisation) -> HttpResponse:
+    """The page of the first listing of this provider, with this version of the provider in it."""
+    from wijken.directory.models import Listing
+
+    offered = Listing.objects.published(_moment_of(request)).filter(organisation=organisation.pk)
+    listing = offered.order_by("name").first()
+    if organisation.pk is None or listing is None:
+        return _nothing_yet(
+            request, _("Nog geen vermelding is van deze aanbieder. Daarna zie je hier de pagina.")
+        )
+    listing.organisation = organisation
+    return _registered_for("listing")(request, listing, None)
+
+
+def neighbourhood_preview(request: HttpRequest, neighbourhood: Neighbourhood) -> HttpResponse:
+    """The page about this neighbourhood, with this version of its facts in it."""
+    page = _registered_for("neighbourhood")(request, neighbourhood) if neighbourhood.pk else None
+    return page or _nothing_yet(
+        request, _("Deze wijk heeft nog geen eigen pagina. Maak eerst een wijkpagina; dan zie je haar hier.")
+    )
+
+
+def _moment_of(request: HttpRequest) -> datetime:
+    return getattr(request, "at", None) or timezone.now()
+
+
+def _nothing_yet(request: HttpRequest, why: str | Promise) -> HttpResponse:
+    return TemplateResponse(request, "wagtailadmin/directory/nothing_to_preview.html", {"why": why})
+
+
+def _registered_for(kind: str) -> Callable:
+    if kind not in _registered:
+        raise ImproperlyConfigured(f"Nobody registered how a {kind} is shown: see register_previews.")
+    return _registered[kind]

@@ -1,10 +1,11 @@
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 
-from wijken.directory import validators
+from wijken.directory import previews, validators
 
 from .fact import Fact
 from .vocabulary import AccessFeature
@@ -111,7 +112,9 @@ class Location(Fact):
     def __str__(self) -> str:
         return self.name
 
-    preview_modes = []
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The real page of a listing at this place, with this version in it."""
+        return previews.location_preview(request, self)
 
     def clean(self) -> None:
         super().clean()

@@ -1,9 +1,10 @@
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
-from wijken.directory import validators
+from wijken.directory import previews, validators
 
 from .fact import Fact
 
@@ -84,7 +85,9 @@ class Neighbourhood(Fact):
     def __str__(self) -> str:
         return self.name
 
-    preview_modes = []
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The real page about the neighbourhood, with this version in it."""
+        return previews.neighbourhood_preview(request, self)
 
 
 class PostcodeArea(models.Model):

@@ -1,8 +1,9 @@
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from wijken.directory import validators
+from wijken.directory import previews, validators
 
 from .fact import Fact
 
@@ -81,4 +82,6 @@ class Organisation(Fact):
     def __str__(self) -> str:
         return self.name
 
-    preview_modes = []
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The real page of a listing of this provider, with this version in it."""
+        return previews.organisation_preview(request, self)
