@@ -27,5 +27,8 @@ if settings.SERVE_MEDIA:
     urlpatterns.append(re_path(r"^media/(?P<path>.*)$", media.serve))
 
 urlpatterns += i18n_patterns(
-    path("", include("search.urls")), path("", include(wagtail_urls)), prefix_default_language=False
+    path("", include("search.urls")),
+    path("", include("wijken.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
 )

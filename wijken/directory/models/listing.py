@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -24,6 +24,9 @@ from .vocabulary import Audience, HealthDimension, SpokenLanguage, Theme
 
 CONFIRMED = "directory.confirm"
 """The name in the history of "somebody said that this is right"."""
+
+LAST_CLOSED_DAY = date.max - timedelta(days=1)
+"""Later than anybody can mean."""
 
 
 class Listing(Fact):
@@ -260,6 +263,12 @@ class Listing(Fact):
         """Closed for a while ends by itself on its own last day."""
         over = self.status == self.Status.CLOSED and self.closed_until and self.closed_until < local_day(at)
         return self.Status.ACTIVE if over else self.Status(self.status)
+
+    def opens_on(self, at: datetime) -> date | None:
+        """The first day after a closure that has a last day; none when it is open at ``at``."""
+        if self.status_at(at) != self.Status.CLOSED or not self.closed_until:
+            return None
+        return min(self.closed_until, LAST_CLOSED_DAY) + timedelta(days=1)
 
     def freshness_at(self, at: datetime) -> Level:
         """How long ago a person said that this is right."""

@@ -1,0 +1,112 @@
+"""A calendar file (iCalendar, RFC 5545) of activities, for any calendar program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+
+from icalendar import Calendar, Timezone, vDuration, vRecur
+from icalendar import Event as Component
+
+from wijken.directory.recurrence import HORIZON, ZONE, Change, Holidays, Rule
+from wijken.exchange.calendar_events import Event, events_between
+
+PRODUCT = "-//Pijnacker-Nootdorp//Sociale kaart//NL"
+RENEWED_EVERY = timedelta(days=1)
+"""How often a calendar program that subscribes is asked to look again."""
+
+AMSTERDAM = """BEGIN:VTIMEZONE
+TZID:Europe/Amsterdam
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:19810329T020000
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+END:VTIMEZONE
+"""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An activity as a calendar shows it. ``lines`` become the description, one below the other.
+
+    ``not_before``: the first day on which its listing is open again.
+    """
+
+    uuid: UUID
+    title: str
+    rules: Sequence[Rule]
+    changes: Sequence[Change] = ()
+    place: str = ""
+    point: tuple[float, float] | None = None
+    url: str = ""
+    lines: Sequence[str] = field(default_factory=tuple)
+    not_before: date | None = None
+
+
+def calendar_file(name: str, entries: Iterable[Entry], holidays: Holidays, at: datetime) -> bytes:
+    """Everything from the Monday of this week until ``HORIZON`` after ``at``."""
+    begins, until = _monday(at), at + HORIZON
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", one_line(name))
+    calendar.add("x-wr-calname", one_line(name))
+    calendar.add("x-wr-timezone", ZONE.key)
+    calendar.add("refresh-interval", RENEWED_EVERY, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(RENEWED_EVERY))
+    calendar.add_component(Timezone.from_ical(AMSTERDAM))
+    stamp = datetime.combine(at.astimezone(UTC).date(), time.min, UTC)
+    for entry in entries:
+        after = begins
+        if entry.not_before is not None:
+            after = max(begins, datetime.combine(entry.not_before, time.min, ZONE))
+        for event in events_between(entry.rules, entry.changes, holidays, after, until):
+            calendar.add_component(_component(entry, event, stamp))
+    return calendar.to_ical()
+
+
+def one_line(text: str) -> str:
+    """Without line breaks and other signs that are not seen: a title never becomes a property."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def _component(entry: Entry, event: Event, stamp: datetime) -> Component:
+    made = Component()
+    made.add("uid", f"{entry.uuid}-{event.key}")
+    made.add("dtstamp", stamp)
+    made.add("summary", one_line(entry.title))
+    made.add("dtstart", event.starts)
+    if event.ends is not None:
+        made.add("dtend", event.ends)
+    if event.rrule:
+        made.add("rrule", vRecur.from_ical(event.rrule))
+    if event.left_out:
+        whole_day = not isinstance(event.left_out[0], datetime)
+        made.add("exdate", list(event.left_out), parameters={"VALUE": "DATE"} if whole_day else {})
+    if entry.place:
+        made.add("location", one_line(entry.place))
+    if entry.point:
+        made.add("geo", entry.point)
+    if entry.url:
+        made.add("url", entry.url)
+    if lines := [line for each in (*entry.lines, entry.url) if (line := one_line(each))]:
+        made.add("description", "\n".join(lines))
+    return made
+
+
+def _monday(at: datetime) -> datetime:
+    today = at.astimezone(ZONE).date()
+    return datetime.combine(today - timedelta(days=today.weekday()), time.min, ZONE)
