@@ -7,11 +7,13 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.utils.formats import date_format
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from core.navigation import Link
+from core.publishing import published_pages
 from methode.parts import CHAPTERS, Chapter, Part
 from methode.reading import Fact, Reading, known, lines, published, tasks_of
 from methode.steps import StepLink, tree
@@ -112,12 +114,16 @@ class MethodReading(Reading):
 
     @cached_property
     def more(self) -> list[Link]:
-        """Work forms and glossary."""
-        pages = [
-            *published("WorkFormIndexPage", self.request).below(self.page).for_links(),
-            *published("GlossaryPage", self.request).below(self.page).for_links(),
+        """What stands below the method beside its steps: work forms, glossary, progress."""
+        pages = (
+            published_pages(self.request.at)
+            .child_of(self.page)
+            .not_type(apps.get_model("methode", "StepPage"))
+        )
+        return [
+            Link(page.title, (page.get_url(self.request) or "") + self.query)
+            for page in pages.defer_streamfields()
         ]
-        return [Link(page.title, page.get_url(self.request) or "") for page in pages]
 
 
 def day(value: date | None) -> str:

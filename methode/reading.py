@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from core.http import SiteRequest
 from core.navigation import Link
 from methode.roles import Role, RoleLink, read_role, role_links, role_query
+from methode.step_order import order_for
 from methode.steps import StepLink, children_of, neighbours, parent_path, total, tree
 from methode.work_forms import WorkFormLink
 
@@ -84,6 +85,13 @@ class Reading:
         """The way up, in the same role; home knows no roles."""
         return [*breadcrumbs[:1], *(replace(link, url=link.url + self.query) for link in breadcrumbs[1:])]
 
+    @property
+    def read_as(self) -> str:
+        """'Gelezen als vrijwilliger', for paper; empty for a visitor without a role."""
+        if not self.role:
+            return ""
+        return _("Gelezen als %(role)s") % {"role": str(self.role.label).lower()}
+
     def as_link(self, step: StepPage, children: list[StepLink] | None = None) -> StepLink:
         return replace(step.as_link(self.request, self.query), children=children or [])
 
@@ -106,6 +114,12 @@ class StepReading(Reading):
     @property
     def current(self) -> StepLink:
         return self.as_link(self.page)
+
+    @property
+    def parts(self) -> list[str]:
+        """The templates of the parts of the step, in the order for this reader."""
+        order = order_for(self.role, has_tasks=bool(self.own_tasks))
+        return [f"pages/step/{part}.html" for part in order]
 
     @property
     def position(self) -> str:
@@ -179,7 +193,7 @@ class StepReading(Reading):
         found = published("WorkFormPage", self.request).counterparts(
             self.page.work_forms.all(), self.page.locale_id
         )
-        return [work_form.as_link(self.request) for work_form in found.for_links()]
+        return [work_form.as_link(self.request, self.query) for work_form in found.for_links()]
 
     @cached_property
     def terms(self) -> list[Term]:
@@ -189,7 +203,7 @@ class StepReading(Reading):
     def glossary_url(self) -> str:
         """Where all words are explained; empty when there is no such page."""
         glossary = published("GlossaryPage", self.request).filter(locale_id=self.page.locale_id).first()
-        return (glossary.get_url(self.request) or "") if glossary else ""
+        return (glossary.get_url(self.request) or "") + self.query if glossary else ""
 
 
 def published(model: str, request: SiteRequest) -> Any:
@@ -197,7 +211,7 @@ def published(model: str, request: SiteRequest) -> Any:
     return apps.get_model("methode", model).objects.published(request.at)
 
 
-def steps_using(work_form: WorkFormPage, request: SiteRequest) -> list[StepLink]:
+def steps_using(work_form: WorkFormPage, reading: Reading) -> list[StepLink]:
     """The steps that name a work form, in the language of the work form."""
-    steps = published("StepPage", request).that_use(work_form).for_links()
-    return [step.as_link(request) for step in steps]
+    steps = published("StepPage", reading.request).that_use(work_form).for_links()
+    return [reading.as_link(step) for step in steps]

@@ -24,7 +24,7 @@ def progress_in(neighbourhood: Neighbourhood, reading: Reading) -> list[dict[str
     """One line for each step that somebody reported about, in the order of the method. One query."""
     reported = Progress.objects.filter(
         neighbourhood=neighbourhood, step__translation_key=OuterRef("translation_key")
-    )
+    ).newest_first()
     step_page: Any = Progress._meta.get_field("step").related_model
     steps = step_page.objects.published(reading.at)
     pages = (

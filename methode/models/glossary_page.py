@@ -9,10 +9,11 @@ from core.models import BasePage
 from methode.glossary import by_letter
 from methode.querysets import MethodPageManager
 
+from .keeps_role import KeepsRole
 from .term import Term
 
 
-class GlossaryPage(BasePage):
+class GlossaryPage(KeepsRole, BasePage):
     """All words that the method explains, from A to Z."""
 
     body = body_field()

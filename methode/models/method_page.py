@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -7,14 +5,15 @@ from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import body_field, items_field
-from core.http import SiteRequest
 from core.models import BasePage
 from methode.blocks import PartBlock
 from methode.method_reading import MethodReading
 from methode.querysets import MethodPageManager
 
+from .keeps_role import KeepsRole
 
-class MethodPage(BasePage):
+
+class MethodPage(KeepsRole, BasePage):
     """The method at a glance: summary, steps, and the description under the field's standard headings."""
 
     class Status(models.TextChoices):
@@ -99,6 +98,7 @@ class MethodPage(BasePage):
     body = body_field()
 
     objects = MethodPageManager()
+    reading_class = MethodReading
 
     content_panels = [
         *BasePage.content_panels,
@@ -129,7 +129,12 @@ class MethodPage(BasePage):
         InlinePanel("versions", heading=_("Wat er veranderde"), label=_("Versie")),
     ]
     parent_page_types = ["core.HomePage"]
-    subpage_types = ["methode.StepPage", "methode.WorkFormIndexPage", "methode.GlossaryPage"]
+    subpage_types = [
+        "methode.StepPage",
+        "methode.WorkFormIndexPage",
+        "methode.GlossaryPage",
+        "wijken.ProgressPage",
+    ]
     # Every language has its own home page, so this is one method per language.
     max_count_per_parent = 1
     override_translatable_fields = [SynchronizedField("version", overridable=False)]
@@ -137,7 +142,3 @@ class MethodPage(BasePage):
     class Meta:
         verbose_name = _("methode")
         verbose_name_plural = _("methoden")
-
-    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "reading": MethodReading(self, request)}

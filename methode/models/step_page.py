@@ -1,4 +1,4 @@
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
@@ -18,8 +18,10 @@ from methode.querysets import StepPageManager
 from methode.reading import StepReading
 from methode.steps import StepLink
 
+from .keeps_role import KeepsRole
 
-class StepPage(BasePage):
+
+class StepPage(KeepsRole, BasePage):
     """One step of the method, or a sub-step of it ("5a"), under the headings that every step has."""
 
     number = models.PositiveSmallIntegerField(
@@ -99,6 +101,7 @@ class StepPage(BasePage):
 
     objects = StepPageManager()
     base_form_class = StepPageForm
+    reading_class = StepReading
 
     content_panels = [
         *BasePage.content_panels,
@@ -147,8 +150,3 @@ class StepPage(BasePage):
         """What a list or card says about the step. ``query`` goes behind its address."""
         url = (self.get_url(request) or "") + query
         return StepLink(self.label, self.title, self.short_title or self.title, url, self.intro or self.goal)
-
-    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        reading = StepReading(self, request)
-        return {**context, "reading": reading, "breadcrumbs": reading.crumbs(context["breadcrumbs"])}

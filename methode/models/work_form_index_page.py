@@ -8,10 +8,11 @@ from core.http import SiteRequest
 from core.models import BasePage
 from methode.querysets import MethodPageManager
 
+from .keeps_role import KeepsRole
 from .work_form_page import WorkFormPage
 
 
-class WorkFormIndexPage(BasePage):
+class WorkFormIndexPage(KeepsRole, BasePage):
     """All work forms, one card each."""
 
     body = body_field()
@@ -30,4 +31,5 @@ class WorkFormIndexPage(BasePage):
     def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         work_forms = WorkFormPage.objects.published(request.at).below(self).for_links()
-        return {**context, "work_forms": [form.as_link(request) for form in work_forms]}
+        query = context["reading"].query
+        return {**context, "work_forms": [form.as_link(request, query) for form in work_forms]}

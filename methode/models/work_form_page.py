@@ -13,8 +13,10 @@ from methode.querysets import MethodPageManager
 from methode.reading import Fact, known, steps_using
 from methode.work_forms import WorkFormLink, duration_in_words
 
+from .keeps_role import KeepsRole
 
-class WorkFormPage(BasePage):
+
+class WorkFormPage(KeepsRole, BasePage):
     """One way of working together, as a card that a volunteer can print and follow."""
 
     class Difficulty(models.TextChoices):
@@ -89,11 +91,11 @@ class WorkFormPage(BasePage):
             (gettext("Hoe moeilijk"), self.get_difficulty_display()),
         )
 
-    def as_link(self, request: SiteRequest | None) -> WorkFormLink:
-        """What a list or card says about the work form."""
+    def as_link(self, request: SiteRequest | None, query: str = "") -> WorkFormLink:
+        """What a list or card says about the work form. ``query`` goes behind its address."""
         return WorkFormLink(
             title=self.title,
-            url=self.get_url(request) or "",
+            url=(self.get_url(request) or "") + query,
             goal=self.goal or self.intro,
             duration=self.duration_words,
             group_size=self.group_size,
@@ -102,4 +104,4 @@ class WorkFormPage(BasePage):
 
     def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "steps": steps_using(self, request), "facts": self.facts}
+        return {**context, "steps": steps_using(self, context["reading"]), "facts": self.facts}

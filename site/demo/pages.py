@@ -1,18 +1,18 @@
 """The page tree of the example: start, ordinary pages, neighbourhoods and stories."""
 
-from datetime import date
 from typing import Any
 
 from wagtail.models import Locale, Page, Site
 
 from core.models import BasePage, HomePage, SiteSettings, StandardPage
 from demo.pictures import build_picture
-from methode.models import StepPage, WorkFormPage
+from methode.models import MethodPage, StepPage, WorkFormPage
 from wijken.directory.models import Listing, Neighbourhood
 from wijken.models import (
     NeighbourhoodIndexPage,
     NeighbourhoodPage,
     Progress,
+    ProgressPage,
     SocialMapPage,
     StoryIndexPage,
     StoryPage,
@@ -168,16 +168,29 @@ def build_neighbourhood_pages(
 
 
 def build_progress(entries: list[dict[str, Any]], neighbourhoods: dict[str, Neighbourhood]) -> None:
+    """What the neighbourhoods reported, oldest first, and the page that shows it."""
+    add_page(
+        MethodPage.objects.get(),
+        ProgressPage(
+            title="Voortgang in de wijken",
+            slug="voortgang",
+            is_example=True,
+            intro="Elke wijk meldt hoe ver ze is met elke stap. Oude meldingen blijven staan, "
+            "zodat je ziet hoe het ging.",
+        ),
+    )
     steps = {step.number: step for step in StepPage.objects.all() if not step.code}
     for entry in entries:
         for line in entry["voortgang"]:
-            since = line.get("sinds")
             Progress.objects.create(
                 neighbourhood=neighbourhoods[entry["slug"]],
                 step=steps[line["stap"]],
                 status=STATUSES[line["status"]],
-                since=since if isinstance(since, date) or since is None else date.fromisoformat(since),
+                since=line.get("sinds"),
                 note=line.get("toelichting", ""),
+                result=line.get("resultaat", ""),
+                reported_on=line.get("gemeld") or line["sinds"],
+                reported_by=entry["contact"]["rol"],
             )
 
 

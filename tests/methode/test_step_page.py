@@ -6,8 +6,11 @@ from urllib.parse import quote
 
 import pytest
 from django.test import Client
+from wagtail.models import Locale
 
 from methode.models import StepPage
+from methode.roles import Role
+from methode.step_order import STANDARD, order_for
 from tests.methode.conftest import LONG_AGO
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +148,49 @@ def test_an_unknown_role_gives_the_ordinary_page(
 def test_a_role_is_understood_whatever_the_capitals(add_step: AddStep, read: Read) -> None:
     add_step(1)
     assert "Jij als vrijwilliger" in read("/methode/stap-1/?als=%20Vrijwilliger")
+
+
+def test_every_link_inside_the_method_keeps_the_role(
+    add_step: AddStep, add_work_form: Callable, add_term: Callable, read: Read
+) -> None:
+    add_step(1, work_forms=[add_work_form("Buurttafel")], terms=[add_term("Achterban")])
+    for address in (
+        "/methode/",
+        "/methode/stap-1/",
+        "/methode/werkvormen/",
+        "/methode/werkvormen/buurttafel/",
+    ):
+        page = read(f"{address}?als=inwoner").split("<main", 1)[1].split("</main>")[0]
+        page = re.sub(r'<nav class="role-switch.*?</nav>', "", page)
+        links = re.findall(r'href="(/methode/[^"#]*)"', page)
+        assert links and all(link.endswith("?als=inwoner") for link in links), (address, links)
+
+
+def test_the_language_menu_keeps_the_role(add_step: AddStep, read: Read) -> None:
+    step = add_step(1)
+    english, _made = Locale.objects.get_or_create(language_code="en")
+    for page in (step.get_parent().get_parent(), step.get_parent(), step):
+        page.specific.copy_for_translation(english).save_revision().publish()
+    page = read("/methode/stap-1/?als=inwoner")
+    assert re.search(r'href="/en/methode/stap-1/\?als=inwoner"', page)
+
+
+def test_on_paper_it_says_for_whom_the_page_was_read(add_step: AddStep, read: Read) -> None:
+    add_step(1)
+    assert '<p class="print-only">Gelezen als vrijwilliger</p>' in read("/methode/stap-1/?als=vrijwilliger")
+    assert "print-only" not in read("/methode/stap-1/")
+
+
+def test_a_volunteer_reads_about_work_forms_before_the_time_it_takes(add_step: AddStep, read: Read) -> None:
+    add_step(1)
+    volunteer, professional = (
+        read(f"/methode/stap-1/?als={role}") for role in ("vrijwilliger", "professional")
+    )
+    assert volunteer.index('id="werkvormen"') < volunteer.index('id="tijd"')
+    assert professional.index('id="tijd"') < professional.index('id="werkvormen"')
+
+
+def test_every_reader_gets_every_part() -> None:
+    for role in (None, *Role):
+        for has_tasks in (True, False):
+            assert sorted(order_for(role, has_tasks=has_tasks)) == sorted(STANDARD)

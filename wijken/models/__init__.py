@@ -3,6 +3,7 @@
 from .neighbourhood_index_page import NeighbourhoodIndexPage
 from .neighbourhood_page import NeighbourhoodPage
 from .progress import Progress
+from .progress_page import ProgressPage
 from .social_map_page import SocialMapPage
 from .story_index_page import StoryIndexPage
 from .story_page import StoryPage
@@ -11,6 +12,7 @@ __all__ = [
     "NeighbourhoodIndexPage",
     "NeighbourhoodPage",
     "Progress",
+    "ProgressPage",
     "SocialMapPage",
     "StoryIndexPage",
     "StoryPage",

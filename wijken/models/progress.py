@@ -1,9 +1,27 @@
+from datetime import date
+from typing import Self
+
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+BEFORE_ANYBODY_WROTE_IT_DOWN = date(2026, 11, 24)
+"""The day of a report by a version of this site that did not ask for it."""
+
+
+class ProgressQuerySet(models.QuerySet):
+    """Reports of progress."""
+
+    def newest_first(self) -> Self:
+        """The report that counts now before those that it followed."""
+        return self.order_by("-reported_on", "-pk")
 
 
 class Progress(models.Model):
-    """How far a neighbourhood is with one step of the method, and since when."""
+    """What somebody reported: how far a neighbourhood is with one step of the method, and since when.
+
+    A new report stands beside the older ones, so that the way to here can be seen. The newest one counts.
+    """
 
     class Status(models.TextChoices):
         NOT_YET = "not_yet", _("Nog niet begonnen")
@@ -38,13 +56,33 @@ class Progress(models.Model):
         _("toelichting"), max_length=200, blank=True, help_text=_("Bijvoorbeeld: alleen de wandelgroep.")
     )
 
+    result = models.CharField(
+        _("resultaat"),
+        max_length=300,
+        blank=True,
+        db_default="",
+        help_text=_("Wat is er nu dat er niet was? Iets dat je kunt zien of tellen."),
+    )
+    reported_on = models.DateField(
+        _("gemeld op"),
+        default=timezone.localdate,
+        db_default=BEFORE_ANYBODY_WROTE_IT_DOWN,
+        help_text=_("De dag van deze melding. De nieuwste melding telt, de oude blijven staan."),
+    )
+    reported_by = models.CharField(
+        _("gemeld door"),
+        max_length=80,
+        default="",
+        db_default="",
+        help_text=_("Een functie, geen naam. Bijvoorbeeld: verbinder in de wijk."),
+    )
+
+    objects = ProgressQuerySet.as_manager()
+
     class Meta:
-        verbose_name = _("voortgang")
-        verbose_name_plural = _("voortgang")
-        ordering = ["neighbourhood", "step"]
-        constraints = [
-            models.UniqueConstraint(fields=("neighbourhood", "step"), name="wijken_progress_once_per_step")
-        ]
+        verbose_name = _("melding van voortgang")
+        verbose_name_plural = _("meldingen van voortgang")
+        ordering = ["-reported_on", "-pk"]
 
     def __str__(self) -> str:
         return f"{self.neighbourhood}: {self.step}"

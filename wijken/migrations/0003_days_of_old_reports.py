@@ -1,0 +1,19 @@
+from django.db import migrations
+from django.db.models import F
+
+
+def count_from_the_day_that_it_began(apps, schema_editor):
+    """Of what was reported before anybody wrote down when, the best that is known is since when it holds."""
+    Progress = apps.get_model('wijken', 'Progress')
+    Progress.objects.filter(since__isnull=False).update(reported_on=F('since'))
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('wijken', '0002_progress_reports'),
+    ]
+
+    operations = [
+        migrations.RunPython(count_from_the_day_that_it_began, migrations.RunPython.noop),
+    ]
