@@ -3,6 +3,11 @@ FROM python:3.13-slim
 
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 VAR_DIR=/srv/var \
     DJANGO_SETTINGS_MODULE=config.settings.production
+# Pango and HarfBuzz set the letters of every PDF; without them the site works, and says that paper cannot be made.
+RUN apt-get update -qq \
+    && apt-get install -y -qq --no-install-recommends \
+        fonts-noto-core libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --create-home --home-dir /srv/site --uid 1000 site \
     && install -d -o site -g site /srv/var /srv/var/media
 WORKDIR /srv/site

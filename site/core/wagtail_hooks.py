@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -12,6 +13,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.snippets.action_menu import ActionMenuItem
 
 from core.drafts_panel import MyDraftsPanel
+from core.made_files_admin import MadeFilesMenuItem, made_files, make_again
 from core.todo_panel import TodoPanel
 
 
@@ -23,6 +25,19 @@ def own_colours() -> str:
 @hooks.register("construct_homepage_panels")
 def what_needs_doing(request: HttpRequest, panels: list[Component]) -> None:
     panels += [TodoPanel(), MyDraftsPanel()]
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    return [
+        path("bestanden/", made_files, name="core_made_files"),
+        path("bestanden/<int:pk>/opnieuw/", make_again, name="core_make_again"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def files_made_ahead() -> MenuItem:
+    return MadeFilesMenuItem()
 
 
 @hooks.register("construct_homepage_summary_items", order=10_000)

@@ -4,6 +4,7 @@ from .base_page import BasePage
 from .documents import SiteDocument
 from .home_page import HomePage
 from .images import SiteImage, SiteRendition
+from .made_file import MadeFile
 from .sending_count import SendingCount, SendingDay
 from .site_settings import SiteSettings
 from .standard_page import StandardPage
@@ -11,6 +12,7 @@ from .standard_page import StandardPage
 __all__ = [
     "BasePage",
     "HomePage",
+    "MadeFile",
     "SendingCount",
     "SendingDay",
     "SiteDocument",

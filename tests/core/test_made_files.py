@@ -1,0 +1,161 @@
+"""Files made ahead: the newest text, the last good one meanwhile, and editors who see what went wrong."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+from django.utils import timezone
+
+from core import made_files
+from core.made_files import NothingToMakeError, Paper, answer, make, make_wanted, makes, want, want_again
+from core.models import MadeFile
+from core.pdf import NoPangoError
+
+pytestmark = pytest.mark.django_db
+
+KEY = "proef/nl"
+
+
+class Text:
+    """What stands on the site at this moment, and how often it was put on paper."""
+
+    now = "eerste"
+    problem: Exception | None = None
+    made = 0
+
+
+@pytest.fixture
+def text(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Text]]:
+    """A kind of files made from one word; what is made is the word itself."""
+
+    def maker(name: str, at: datetime) -> Paper:
+        if Text.problem:
+            raise Text.problem
+        return Paper(Text.now, "Proef", name)
+
+    def as_pdf(paper: Paper) -> bytes:
+        Text.made += 1
+        return f"%PDF- {paper.html}".encode()
+
+    Text.now, Text.problem, Text.made = "eerste", None, 0
+    monkeypatch.setattr(Paper, "as_pdf", as_pdf)
+    makes("proef", "Proef")(maker)
+    yield Text
+    del made_files.KINDS["proef"]
+
+
+@pytest.fixture
+def commit(django_capture_on_commit_callbacks: Callable) -> Callable[[], None]:
+    def ask() -> None:
+        with django_capture_on_commit_callbacks(execute=True):
+            want(KEY)
+
+    return ask
+
+
+def get(**headers: str) -> HttpResponse:
+    request = RequestFactory().get("/proef.pdf", headers=headers)
+    request.at = timezone.now()
+    return answer(request, KEY, "proef.pdf")
+
+
+def test_visitors_keep_the_last_good_file_until_the_new_one_is_ready(
+    text: type[Text], commit: Callable[[], None]
+) -> None:
+    commit()
+    assert get().content == b"%PDF- eerste"
+    text.now = "tweede"
+    want(KEY)  # nothing was committed yet
+    assert get().content == b"%PDF- eerste"
+    assert MadeFile.objects.get(key=KEY).is_wanted
+    commit()
+    assert get().content == b"%PDF- tweede"
+    assert not MadeFile.objects.get(key=KEY).is_wanted
+
+
+def test_a_file_that_cannot_be_made_stays_as_it_was_and_editors_read_why(
+    text: type[Text], commit: Callable[[], None]
+) -> None:
+    commit()
+    text.problem = NoPangoError("Pango ontbreekt")
+    commit()
+    row = MadeFile.objects.get(key=KEY)
+    assert (row.last_error, bool(row.failed_at), row.is_wanted) == ("Pango ontbreekt", True, True)
+    assert get().content == b"%PDF- eerste"
+    text.problem = None
+    assert make_wanted() == 0
+    assert not MadeFile.objects.get(key=KEY).failed_at
+
+
+def test_before_the_first_one_is_ready_a_visitor_is_told_to_come_back(text: type[Text]) -> None:
+    response = get()
+    assert response.status_code == 503
+    assert response["Retry-After"]
+    assert "wordt gemaakt" in response.content.decode()
+    MadeFile.objects.update(failed_at=timezone.now(), last_error="geheim van de redactie")
+    assert "niet gelukt" in get().content.decode()
+    assert "geheim" not in get().content.decode()
+
+
+def test_what_is_no_longer_public_is_gone(text: type[Text], commit: Callable[[], None]) -> None:
+    commit()
+    text.problem = NothingToMakeError()
+    commit()
+    assert not MadeFile.objects.exists()
+
+
+def test_the_same_text_is_not_made_twice(text: type[Text], commit: Callable[[], None]) -> None:
+    for _time in range(3):
+        commit()
+    assert text.made == 1
+    assert get(if_none_match=get()["ETag"]).status_code == 304
+
+
+def test_a_change_during_the_making_is_made_afterwards(text: type[Text], commit: Callable[[], None]) -> None:
+    commit()
+    began = timezone.now()
+    MadeFile.objects.update(wanted_at=began - timedelta(seconds=1), made_at=began - timedelta(minutes=1))
+    text.now = "tweede"
+    MadeFile.objects.update(wanted_at=began + timedelta(seconds=1))
+    make(KEY, began)
+    assert MadeFile.objects.get(key=KEY).is_wanted
+
+
+def test_only_what_was_asked_for_once_is_made_again(text: type[Text]) -> None:
+    want_again("proef/")
+    assert not MadeFile.objects.exists()
+    want(KEY)
+    MadeFile.objects.update(made_at=timezone.now() + timedelta(seconds=1))
+    with transaction.atomic():
+        want_again("proef/")
+    assert MadeFile.objects.get().key == KEY
+
+
+def test_an_editor_sees_the_problem_at_the_start_and_can_try_again(
+    text: type[Text], commit: Callable[[], None], client: Client, django_capture_on_commit_callbacks: Callable
+) -> None:
+    client.force_login(User.objects.create_superuser("noor"))
+    assert "Bestanden die niet zijn bijgewerkt" not in client.get("/beheer/").content.decode()
+    text.problem = NoPangoError("Pango ontbreekt")
+    commit()
+    assert "Pango ontbreekt" in client.get("/beheer/").content.decode()
+    assert "Pango ontbreekt" in client.get("/beheer/bestanden/").content.decode()
+    text.problem = None
+    again = f"/beheer/bestanden/{MadeFile.objects.get().pk}/opnieuw/"
+    assert client.get(again).status_code == 405
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(again)
+    assert "Pango ontbreekt" not in client.get("/beheer/").content.decode()
+    assert get().content == b"%PDF- eerste"
+
+
+def test_a_stranger_cannot_have_files_made(text: type[Text], client: Client) -> None:
+    want(KEY)
+    for address in ("/beheer/bestanden/", f"/beheer/bestanden/{MadeFile.objects.get().pk}/opnieuw/"):
+        response = client.post(address)
+        assert response.status_code == 302
+        assert "/login/" in response["Location"]

@@ -1,0 +1,80 @@
+"""PDFs from our own HTML: readable for everyone, and made of nothing but our own files."""
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+from django.conf import settings
+
+from core import pdf
+from core.pdf import NoPangoError, PdfError, make_pdf
+
+
+def opened(html: str, title: str = "De week", language: str = "nl") -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(make_pdf(html, title=title, language=language)))
+
+
+def test_a_pdf_is_tagged_and_says_its_title_and_language() -> None:
+    made = opened("<html lang=fr><head><title>Anders</title></head><h1>Kop</h1><p>Tekst</p>")
+    assert str(made.Root.Lang) == "nl"
+    assert made.Root.MarkInfo.Marked
+    assert made.Root.ViewerPreferences.DisplayDocTitle
+    assert "/StructTreeRoot" in made.Root
+    with made.open_metadata() as metadata:
+        assert metadata["dc:title"] == "De week"
+        assert metadata["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+
+
+def test_a_picture_of_ours_is_drawn_and_a_link_leads_to_the_site() -> None:
+    made = opened('<h1>Kop</h1><img src="/static/images/logo.svg" alt="Logo"><a href="/methode/">Lees</a>')
+    links = [note.A.URI for note in made.pages[0].Annots if "/A" in note]
+    assert [str(link) for link in links] == [f"{settings.WAGTAILADMIN_BASE_URL}/methode/"]
+    bare = opened('<h1>Kop</h1><img src="/static/images/none.svg" alt="Logo"><a href="/methode/">Lees</a>')
+    assert len(made.pages[0].Contents.read_bytes()) > len(bare.pages[0].Contents.read_bytes())
+
+
+def test_nothing_but_our_own_public_files_gets_in() -> None:
+    addresses = (
+        "file:///etc/hostname",
+        "/etc/hostname",
+        "/static/../pyproject.toml",
+        "/static/%2e%2e/pyproject.toml",
+        "/media/original_images/secret.txt",
+        "/media/images/../original_images/secret.txt",
+        "http://127.0.0.1:9/x.txt",
+        "//127.0.0.1:9/x.txt",
+    )
+    secret = Path(settings.MEDIA_ROOT) / "original_images" / "secret.txt"
+    secret.parent.mkdir(parents=True, exist_ok=True)
+    secret.write_text("geheim")
+    given = Path(settings.MEDIA_ROOT) / "images" / "open.txt"
+    given.parent.mkdir(parents=True, exist_ok=True)
+    given.write_text("voor iedereen")
+    wanted = [*addresses, "/media/images/open.txt"]
+    links = "".join(f'<link rel="attachment" href="{each}">' for each in wanted)
+    made = opened(f"<html><head>{links}</head><h1>Kop</h1>")
+    assert [each.get_file().read_bytes() for each in made.attachments.values()] == [b"voor iedereen"]
+
+
+def test_a_missing_style_sheet_stops_the_work() -> None:
+    with pytest.raises(PdfError, match="none\\.css"):
+        make_pdf('<link rel="stylesheet" href="/static/css/none.css"><p>x</p>', title="x", language="nl")
+
+
+def test_a_text_that_grows_out_of_hand_costs_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "SECONDS_AT_MOST", 2)
+    with pytest.raises(PdfError):
+        make_pdf("<p>" + "woord " * 400_000, title="x", language="nl")
+
+
+def test_a_machine_without_pango_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The process of a machine where the import of WeasyPrint fails the way it does without Pango.
+    broken = pdf.PROCESS.read_text().replace(
+        "import weasyprint\n", 'raise OSError("no library called pango")\n'
+    )
+    process = tmp_path / "process.py"
+    process.write_text(broken)
+    monkeypatch.setattr(pdf, "PROCESS", process)
+    with pytest.raises(NoPangoError, match="Pango"):
+        make_pdf("<p>x</p>", title="x", language="nl")
