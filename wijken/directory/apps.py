@@ -8,3 +8,8 @@ class DirectoryConfig(AppConfig):
     name = "wijken.directory"
     label = "directory"
     verbose_name = _("Sociale kaart")
+
+    def ready(self) -> None:
+        from wijken.directory import facts_changed
+
+        facts_changed.connect()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import Case, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Lower
 
 from core.publishing import not_expired
+from wijken.directory.choice import Choice
 from wijken.directory.freshness import PERIODS, Level, checked_on_or_before
 
 if TYPE_CHECKING:
@@ -24,6 +25,22 @@ class FactQuerySet(QuerySet):
     def published(self, at: datetime) -> Self:
         """Published, and not past the expiry date at ``at``."""
         return self.filter(not_expired(at), live=True)
+
+    def update(self, **values: Any) -> int:
+        """Many rows at once, told to who keeps facts: no signal does that."""
+        changed = super().update(**values)
+        self._changed()
+        return changed
+
+    def bulk_create(self, *args: Any, **kwargs: Any) -> list:
+        made = super().bulk_create(*args, **kwargs)
+        self._changed()
+        return made
+
+    def _changed(self) -> None:
+        from .models import FactsState
+
+        FactsState.renew()
 
 
 class ListingQuerySet(FactQuerySet):
@@ -152,6 +169,15 @@ class ActivityQuerySet(FactQuerySet):
         """What is at a listing of the neighbourhood, or at one for the whole municipality."""
         return self.filter(Q(listing__neighbourhood=neighbourhood) | Q(listing__neighbourhood__isnull=True))
 
+    def fitting(self, choice: Choice) -> Self:
+        """What answers a choice, but for when: see ``choice.days`` and ``choice.fits``."""
+        found = self.filter(**_told_by_rows(choice))
+        if choice.neighbourhood is not None:
+            found = found.reaching(choice.neighbourhood)
+        for feature in choice.access:
+            found = found.filter(Exists(_places_with(feature).filter(pk=_OWN_OR_LISTINGS_PLACE)))
+        return found
+
     def with_times(self) -> Self:
         """With what "wanneer" is worked out from, in two queries."""
         from .models import Schedule, ScheduleException
@@ -164,6 +190,28 @@ class ActivityQuerySet(FactQuerySet):
     def for_rows(self, at: datetime) -> Self:
         """With everything that a row of "deze week" shows."""
         return self.select_related("location", "listing__location").with_times()
+
+
+_OWN_OR_LISTINGS_PLACE = Coalesce(OuterRef("location"), OuterRef("listing__location"))
+
+
+def _told_by_rows(choice: Choice) -> dict[str, Any]:
+    """The parts of a choice that an activity or its listing says in a field."""
+    fields = {
+        "listing__themes": choice.theme,
+        "listing__audiences": choice.audience,
+        "listing__languages": choice.language,
+        "listing__kind": choice.kind,
+        "cost": choice.cost,
+        "registration": choice.registration,
+    }
+    return {field: value for field, value in fields.items() if value}
+
+
+def _places_with(feature: int) -> QuerySet:
+    from .models import Location
+
+    return Location.objects.filter(access_features=feature)
 
 
 def local_day(at: datetime) -> date:

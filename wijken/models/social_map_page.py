@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
@@ -16,8 +15,6 @@ from wijken.directory.models import Listing
 
 class SocialMapPage(RoutablePageMixin, BasePage):
     """The social map: all entries with filters, and one page for each entry below it."""
-
-    PER_PAGE = 24
 
     content_panels = [*BasePage.content_panels, *BasePage.intro_panels]
     parent_page_types = ["core.HomePage"]
@@ -42,28 +39,9 @@ class SocialMapPage(RoutablePageMixin, BasePage):
     @path("")
     def all_listings(self, request: SiteRequest) -> HttpResponse:
         """The list, narrowed down by what stands in the address."""
-        from wijken.cards import ListingCard
-        from wijken.filters import SocialMapFilters, choices_in
-        from wijken.help_links import nothing_found
-        from wijken.reading import reading_for
+        from wijken.social_map import list_context
 
-        reading = reading_for(request)
-        form = SocialMapFilters(request.GET, choices_in(reading.language, reading.at))
-        listings = form.narrow(Listing.objects.published(reading.at).still_there(), reading.at)
-        found = listings.for_cards(reading.at, reading.language).by_trust(reading.at)
-        page_obj = Paginator(found, self.PER_PAGE).get_page(request.GET.get("pagina"))
-        action = self.get_url(request) or ""
-        return self.render(
-            request,
-            context_overrides={
-                "form": form,
-                "action": action,
-                "active_filters": form.active(action),
-                "page_obj": page_obj,
-                "nothing_found": nothing_found(request, action, form.text),
-                "listings": [ListingCard(listing, reading) for listing in page_obj],
-            },
-        )
+        return self.render(request, context_overrides=list_context(request, self.get_url(request) or ""))
 
     @path("<slug:slug>/")
     def one_listing(self, request: SiteRequest, slug: str) -> HttpResponse:

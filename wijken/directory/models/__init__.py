@@ -2,6 +2,7 @@
 
 from .activity import Activity
 from .fact import Fact
+from .facts_state import FactsState
 from .hook import Hook
 from .listing import Listing
 from .listing_translation import ListingTranslation
@@ -32,6 +33,7 @@ __all__ = [
     "Audience",
     "AudienceName",
     "Fact",
+    "FactsState",
     "HealthDimension",
     "HealthDimensionName",
     "Hook",

@@ -243,7 +243,7 @@ class Listing(Fact):
 
         One UPDATE, so that nothing else of the row is written along, and a line in the history.
         """
-        type(self)._base_manager.filter(pk=self.pk).update(checked_on=on, checked_by=by)
+        type(self).objects.filter(pk=self.pk).update(checked_on=on, checked_by=by)
         self.checked_on, self.checked_by = on, by
         log(self, CONFIRMED, user=user, data={"on": on.isoformat(), "by": by})
 

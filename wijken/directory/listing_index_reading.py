@@ -1,0 +1,239 @@
+"""Reading the index of the social map, and again as soon as a fact changed or expired, or a day went by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from threading import Lock
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from wijken.directory.bitsets import bitset
+from wijken.directory.freshness import PERIODS, Level, freshness
+from wijken.directory.holidays import current_holidays
+from wijken.directory.index_days import DayIndex
+from wijken.directory.listing_index import ListingIndex
+from wijken.directory.models import (
+    Activity,
+    FactsState,
+    Listing,
+    Location,
+    Schedule,
+    ScheduleException,
+)
+from wijken.directory.querysets import local_day
+from wijken.directory.recurrence import Change, Rule
+
+UNSURE = {Level.UNCONFIRMED, Level.STALE}
+SCHEDULE_FIELDS = (
+    "frequency",
+    "weekdays",
+    "nth",
+    "interval",
+    "first_day",
+    "last_day",
+    "starts_at",
+    "ends_at",
+    "not_in_school_holidays",
+    "not_on_public_holidays",
+)
+CHANGE_FIELDS = ("kind", "first_day", "last_day", "starts_at", "ends_at")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An index, and until when it is right if nobody changes anything."""
+
+    index: ListingIndex
+    token: UUID | None
+    since: datetime
+    until: datetime | None
+
+    def is_right(self, token: UUID | None, at: datetime) -> bool:
+        same = self.token == token and local_day(self.since) == local_day(at)
+        return same and self.since <= at + CLOCKS_DIFFER and (self.until is None or at < self.until)
+
+
+CLOCKS_DIFFER = timedelta(minutes=1)
+"""Two requests at once may have begun in another order than they ask."""
+
+_kept: Kept | None = None
+_one_at_a_time = Lock()
+
+
+def current_index(at: datetime) -> ListingIndex:
+    """The index as the facts are now. One query, and nine more when it has to be read again."""
+    global _kept
+    token = FactsState.now()
+    with _one_at_a_time:
+        if _kept is None or not _kept.is_right(token, at):
+            _kept = Kept(read_index(at), token, at, _next_expiry(at))
+        return _kept.index
+
+
+def _next_expiry(at: datetime) -> datetime | None:
+    """The first moment at which something is no longer public by itself."""
+    moments = [
+        model.objects.filter(live=True, expire_at__gt=at)
+        .order_by("expire_at")
+        .values_list("expire_at", flat=True)
+        .first()
+        for model in (Listing, Activity, Location)
+    ]
+    return min((moment for moment in moments if moment), default=None)
+
+
+@dataclass(slots=True)
+class Row:
+    """A listing as the index needs it."""
+
+    pk: int
+    name: str
+    kind: str
+    neighbourhood: int | None
+    location: int | None
+    checked_on: date | None
+    status: str
+    closed_until: date | None
+
+
+def read_index(at: datetime) -> ListingIndex:
+    rows = _listings(at)
+    activities = _activities(at)
+    slots: list[int] = []
+    slots_of: dict[int, list[int]] = {}
+    by_offset: dict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        count = max(1, len(activities.get(row.pk, ())))
+        slots_of[row.pk] = list(range(len(slots), len(slots) + count))
+        for offset, slot in enumerate(slots_of[row.pk]):
+            by_offset[offset].append(slot)
+        slots += [row.pk] * count
+    size = len(slots)
+    every = _Sets(size)
+    today = local_day(at)
+    days = DayIndex(size, current_holidays())
+    rules, changes = _rules(), _changes()
+    for row in rows:
+        own = slots_of[row.pk]
+        level = freshness(row.checked_on, PERIODS[row.kind], today)
+        every.add("kind", row.kind, own)
+        every.add("neighbourhood", row.neighbourhood, own)
+        if level in UNSURE:
+            every.add("freshness", "unsure", own)
+        if level is Level.STALE:
+            every.add("freshness", "stale", own)
+        closed = _closed(row)
+        for slot, (activity, cost, registration) in zip(own, activities.get(row.pk, ()), strict=False):
+            every.add("cost", cost, [slot])
+            every.add("registration", registration, [slot])
+            days.add(slot, rules.get(activity, ()), [*closed, *changes.get(activity, ())])
+    for name, pairs in _words(at, rows).items():
+        for listing, word in pairs:
+            every.add(name, word, slots_of.get(listing, ()))
+    told = every.made()
+    trust = told.pop("freshness", {})
+    return ListingIndex(
+        listings=slots,
+        days=days,
+        told=defaultdict(dict, told),
+        unsure=trust.get("unsure", 0),
+        stale=trust.get("stale", 0),
+        first=bitset(by_offset[0], size),
+        later=[bitset(by_offset[offset], size) for offset in range(1, len(by_offset))],
+        slots_of=slots_of,
+    )
+
+
+class _Sets:
+    """Slots gathered by what they say."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.gathered: dict[str, dict[Any, list[int]]] = defaultdict(lambda: defaultdict(list))
+
+    def add(self, name: str, value: Any, slots: Iterable[int]) -> None:
+        self.gathered[name][value].extend(slots)
+
+    def made(self) -> dict[str, dict[Any, int]]:
+        return {
+            name: {value: bitset(slots, self.size) for value, slots in values.items()}
+            for name, values in self.gathered.items()
+        }
+
+
+def _listings(at: datetime) -> list[Row]:
+    """In the order of the list, which is sorted here because databases do not agree about letters."""
+    found = Listing.objects.published(at).still_there().order_by()
+    fields = ("pk", "name", "kind", "neighbourhood", "location", "checked_on", "status", "closed_until")
+    return sorted(
+        (Row(*row) for row in found.values_list(*fields)), key=lambda row: (row.name.lower(), row.pk)
+    )
+
+
+def _closed(row: Row) -> list[Change]:
+    """While a listing is closed, nothing happens there."""
+    if row.status == Listing.Status.ACTIVE:
+        return []
+    return [Change(first=date.min, last=row.closed_until or date.max)]
+
+
+def _activities(at: datetime) -> dict[int, list[tuple[int, str, str]]]:
+    found: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    rows = Activity.objects.published(at).order_by("pk")
+    for listing, *activity in rows.values_list("listing", "pk", "cost", "registration"):
+        found[listing].append(tuple(activity))  # type: ignore[arg-type]
+    return found
+
+
+def _rules() -> dict[int, list[Rule]]:
+    """Many lines say the same: each is understood once, by the model's own words."""
+
+    @cache
+    def rule(*values: Any) -> Rule:
+        return Schedule(**dict(zip(SCHEDULE_FIELDS, values, strict=True))).rule
+
+    found: dict[int, list[Rule]] = defaultdict(list)
+    for activity, *values in Schedule.objects.order_by("sort_order").values_list(
+        "activity", *SCHEDULE_FIELDS
+    ):
+        found[activity].append(rule(*values))
+    return found
+
+
+def _changes() -> dict[int, list[Change]]:
+    found: dict[int, list[Change]] = defaultdict(list)
+    rows = ScheduleException.objects.order_by("first_day")
+    for activity, *values in rows.values_list("activity", *CHANGE_FIELDS):
+        found[activity].append(ScheduleException(**dict(zip(CHANGE_FIELDS, values, strict=True))).change)
+    return found
+
+
+def _words(at: datetime, rows: list[Row]) -> dict[str, Iterator[tuple[int, int]]]:
+    """Which listing has which words: pairs of numbers."""
+    return {
+        "theme": _pairs(Listing.themes.through.objects.all(), "listing", "theme"),
+        "audience": _pairs(Listing.audiences.through.objects.all(), "listing", "audience"),
+        "language": _pairs(Listing.languages.through.objects.all(), "listing", "spokenlanguage"),
+        "access": _access(at, rows),
+    }
+
+
+def _pairs(links: QuerySet, *fields: str) -> Iterator[tuple[int, int]]:
+    return iter(links.order_by().values_list(*fields))
+
+
+def _access(at: datetime, rows: list[Row]) -> Iterator[tuple[int, int]]:
+    """The features of the place of a listing, unless editors took the place down."""
+    at_place: dict[int, list[int]] = defaultdict(list)
+    links = Location.access_features.through.objects.filter(location__in=Location.objects.published(at))
+    for place, feature in links.values_list("location", "accessfeature"):
+        at_place[place].append(feature)
+    for row in rows:
+        for feature in at_place.get(row.location or 0, ()):
+            yield row.pk, feature

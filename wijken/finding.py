@@ -1,0 +1,68 @@
+"""How the social map finds listings by word. Whoever knows how registers it, once, when Django starts.
+
+The neighbourhoods do not know the search: it stands above them. Without it, names are looked through.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from wijken.directory.models import Listing
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What there is to say to a text."""
+
+    listings: list[int] | None = None
+    """Numbers of listings that the public may see, best first; None when the text only names a place."""
+    did_you_mean: str = ""
+    neighbourhoods: frozenset[int] = frozenset()
+    """The place that the text names."""
+    unknown_postcode: str = ""
+    suggestions_url: str = ""
+
+
+class Finder(Protocol):
+    """What looks listings up by word."""
+
+    def find(self, text: str, at: datetime, language: str, here: frozenset[int]) -> Answer:
+        """``here``: the neighbourhoods to prefer."""
+        ...
+
+    def count(self, text: str, results: int, neighbourhood: str, at: datetime) -> None:
+        """Remember that somebody looked for ``text``, without who."""
+        ...
+
+    def suggestions_url(self) -> str:
+        """Where suggestions come from while somebody types; empty when there are none."""
+        ...
+
+
+class ByName:
+    """The simplest finder: every word occurs in a name, a sentence or a search word."""
+
+    def find(self, text: str, at: datetime, language: str, here: frozenset[int]) -> Answer:
+        found = Listing.objects.published(at).still_there().matching(text).by_trust(at)
+        return Answer(listings=list(found.values_list("pk", flat=True)))
+
+    def count(self, text: str, results: int, neighbourhood: str, at: datetime) -> None:
+        """Nobody keeps count."""
+
+    def suggestions_url(self) -> str:
+        return ""
+
+
+_registered: list[Finder] = [ByName()]
+
+
+def register_finder(finder: Finder) -> Finder:
+    """Find listings with this from now on."""
+    _registered[:] = [finder]
+    return finder
+
+
+def finder() -> Finder:
+    return _registered[0]

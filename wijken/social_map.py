@@ -1,0 +1,44 @@
+"""The list of the social map: from an address to what its template names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+
+from wijken.directory.models import Listing
+from wijken.filters import SocialMapFilters
+from wijken.found_listings import FoundListings
+from wijken.help_links import nothing_found
+from wijken.near import Near
+from wijken.near_cards import NearCard
+from wijken.reading import Reading, reading_for
+
+PER_PAGE = 24
+
+
+def list_context(request: HttpRequest, action: str) -> dict[str, Any]:
+    """What somebody asked for, what there is, and how to go on."""
+    reading = reading_for(request)
+    form = SocialMapFilters(request.GET, reading)
+    found = FoundListings(form)
+    pages: Paginator[Any] = Paginator(found, PER_PAGE)  # type: ignore[arg-type]
+    page_obj = pages.get_page(request.GET.get("pagina"))
+    form.show_counts(found.counts)
+    return {
+        "form": form,
+        "action": action,
+        "active_filters": form.active(action),
+        "found": found,
+        "page_obj": page_obj,
+        "listings": cards(list(page_obj), reading, found.near),
+        "nothing_found": nothing_found(request, action, form.text),
+    }
+
+
+def cards(keys: list[int], reading: Reading, near: Near) -> list[NearCard]:
+    """In the order of ``keys``. What vanished between counting and showing is left out."""
+    listings = Listing.objects.published(reading.at).still_there().filter(pk__in=keys)
+    by_key = {listing.pk: listing for listing in listings.for_cards(reading.at, reading.language)}
+    return [NearCard(by_key[key], reading, near) for key in keys if key in by_key]
