@@ -1,0 +1,64 @@
+"""Words explained inside a page: ``{% explained %}`` … ``{% endexplained %}``."""
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.template.base import NodeList, Parser, Token
+from django.template.context import Context
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page
+
+from methode.glossary_in_text import Word, explain, in_order_of_name
+from methode.models import GlossaryPage, Term
+
+register = template.Library()
+
+
+class ExplainedNode(template.Node):
+    """What is inside, with the first use of each word of the glossary explained."""
+
+    def __init__(self, inside: NodeList) -> None:
+        self.inside = inside
+
+    def render(self, context: Context) -> SafeString:
+        html = self.inside.render(context)
+        page, request = context.get("page"), context.get("request")
+        if not isinstance(page, Page):
+            return html
+        at = getattr(request, "at", None) or timezone.now()
+        explained = explain(html, words_of(page, at), page.locale.language_code)
+        if not explained.words:
+            return html
+        words = {
+            "words": in_order_of_name(explained.words),
+            "glossary_url": glossary_url(page, at, context),
+        }
+        return mark_safe(explained.html + render_to_string("components/explained_words.html", words))
+
+
+@register.tag
+def explained(parser: Parser, token: Token) -> ExplainedNode:
+    inside = parser.parse(("endexplained",))
+    parser.delete_first_token()
+    return ExplainedNode(inside)
+
+
+def words_of(page: Page, at: datetime) -> list[Word]:
+    """Every word that the public may read in the language of ``page``."""
+    return [
+        Word(term.name, term.anchor, term.explanation)
+        for term in Term.objects.published(at).filter(locale_id=page.locale_id)
+    ]
+
+
+def glossary_url(page: Page, at: datetime, context: Context) -> str:
+    """Where all words stand; the page of a step knows already."""
+    reading: Any = context.get("reading")
+    known = getattr(reading, "glossary_url", None)
+    if known is not None:
+        return known
+    glossary = GlossaryPage.objects.published(at).filter(locale_id=page.locale_id).first()
+    return (glossary.get_url(context.get("request")) or "") if glossary else ""
