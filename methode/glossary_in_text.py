@@ -48,7 +48,7 @@ NOT_INSIDE = frozenset(
         "title",
     ]
 )
-"""Headings, names and quotes stay as they are; a control holds no control, and a card is one link as a whole."""
+"""Headings, names and quotes stay as they are; a control holds no control, and a card is one link."""
 VOID = frozenset("area br col hr img input link meta source track wbr".split())  # noqa: SIM905
 NO_WORDS_OF_OURS = "data-no-terms"
 VOWELS = "aeiou"

@@ -14,9 +14,8 @@ INFORMAL = Word("Informeel netwerk", "begrip-informeel-netwerk", "Zonder betalin
 
 
 def marked(html: str, *words: Word, language: str = "nl") -> list[str]:
-    return re.findall(
-        r'<button[^>]*class="term"[^>]*>(.*?)</button>', explain(html, words, language).html, re.S
-    )
+    explained = explain(html, words, language).html
+    return re.findall(r'<button[^>]*class="term"[^>]*>(.*?)</button>', explained, re.S)
 
 
 def test_a_word_is_explained_once_at_its_first_use() -> None:

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from core.blocks import body_field, items_field
 from core.http import SiteRequest
 from core.models import BasePage
+from wijken.reading_time import minutes_to_read, words_of_stream
 
 from .story_queryset import StoryManager
 
@@ -76,7 +77,9 @@ class StoryPage(BasePage):
         _("toestemming ingetrokken op"),
         null=True,
         blank=True,
-        help_text=_("Vul dit in als iemand zich bedenkt. Het verhaal is dan meteen nergens meer te zien."),
+        help_text=_(
+            "Iemand bedenkt zich? Kies bovenaan Toestemming. Het verhaal is dan meteen nergens meer te zien."
+        ),
     )
 
     objects = StoryManager()
@@ -101,7 +104,8 @@ class StoryPage(BasePage):
             [FieldPanel("steps"), FieldPanel("work_forms"), FieldPanel("listings")], _("Hoort bij")
         ),
         MultiFieldPanel(
-            [FieldPanel("consent_given_on"), FieldPanel("consent_withdrawn_on")], _("Toestemming")
+            [FieldPanel("consent_given_on"), FieldPanel("consent_withdrawn_on", read_only=True)],
+            _("Toestemming"),
         ),
     ]
     parent_page_types = ["wijken.StoryIndexPage"]
@@ -116,6 +120,27 @@ class StoryPage(BasePage):
         """With its picture, and whether consent still holds."""
         stories = super().served().select_related("image")
         return stories.annotate(is_withdrawn=cls.objects.all().withdrawn())
+
+    def with_content_json(self, content: dict[str, Any]) -> StoryPage:
+        """Consent belongs to the story, not to a version: no older version brings it back."""
+        version = super().with_content_json(content)
+        version.consent_withdrawn_on = self.consent_withdrawn_on
+        return version
+
+    @property
+    def reading_minutes(self) -> int:
+        """How long reading takes, at least one minute."""
+        return minutes_to_read(
+            [
+                self.intro,
+                self.cause,
+                self.quote_text,
+                self.result,
+                *words_of_stream(self.body),
+                *words_of_stream(self.what_worked),
+                *words_of_stream(self.what_was_hard),
+            ]
+        )
 
     def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from wijken.cards import listing_cards

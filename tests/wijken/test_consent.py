@@ -1,0 +1,145 @@
+"""Somebody in a story changed their mind: one action, and it is gone everywhere."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.files.images import ImageFile
+from django.core.management import call_command
+from django.test import Client, TestCase
+from django.urls import reverse
+from django.utils import timezone
+from PIL import Image as Pillow
+from wagtail.models import Locale, ReferenceIndex
+
+from core.models import MadeFile, SiteImage
+from methode.models import MethodPage
+from tests.wijken.conftest import Town
+from wijken.models import StoryPage
+
+Read = Callable[..., str]
+STORY = "/wijken/noord/verhalen/samen-eten/"
+SECRET = "Mijn buurvrouw Truus"
+
+
+@pytest.fixture
+def picture(town: Town, tmp_path: Path, settings: object) -> SiteImage:
+    settings.MEDIA_ROOT = str(tmp_path)  # type: ignore[attr-defined]
+    file = tmp_path / "truus.png"
+    Pillow.new("RGB", (60, 40), "green").save(file)
+    with file.open("rb") as opened:
+        return SiteImage.objects.create(title="Truus", file=ImageFile(opened, name="truus.png"))
+
+
+@pytest.fixture
+def story(town: Town, picture: SiteImage, english: Locale) -> StoryPage:
+    """Told in two languages, shown in a step, at a listing and in lists."""
+    story = town.story("Samen eten", cause=SECRET, image=picture)
+    story.steps = [town.step]
+    story.listings = [town.listing("Eettafel")]
+    story.save_revision().publish()
+    for page in (MethodPage.objects.get(), town.index, town.north_page, town.stories, story):
+        page.copy_for_translation(english).save_revision().publish()
+    for each in StoryPage.objects.all():
+        ReferenceIndex.create_or_update_for_object(each)
+    return story
+
+
+@pytest.fixture
+def editor(town: Town, client: Client) -> Client:
+    call_command("setup_roles", verbosity=0)
+    user = get_user_model().objects.create_user("redacteur", "r@example.nl", "geheim-genoeg-1")
+    user.groups.add(Group.objects.get(name="Redacteuren"))
+    client.force_login(user)
+    return client
+
+
+def withdraw(editor: Client, story: StoryPage, **data: str) -> None:
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        answer = editor.post(reverse("wijken_consent", args=[story.pk]), data)
+    assert answer.status_code == 302, answer.status_code
+
+
+def test_one_action_takes_a_story_down_everywhere(
+    editor: Client, story: StoryPage, picture: SiteImage, tmp_path: Path
+) -> None:
+    visitor = Client()
+    places = (
+        STORY,
+        f"/en{STORY}",
+        "/wijken/noord/",
+        "/en/wijken/noord/",
+        "/wijken/noord/verhalen/",
+        "/sociale-kaart/eettafel/",
+        "/methode/stap-3/",
+        "/sitemap.xml",
+        "/zoeken/?zoek=samen+eten",
+    )
+    seen = [place for place in places if "amen eten" in visitor.get(place).content.decode()]
+    assert {STORY, f"/en{STORY}", "/methode/stap-3/", "/wijken/noord/verhalen/"} <= set(seen)
+    MadeFile.objects.create(key="proef/nl", content=b"%PDF Truus", made_at=timezone.now())
+    rendition = picture.get_rendition("width-30").file.path
+    original = picture.file.path
+    assert Path(rendition).exists() and Path(original).exists()
+
+    withdraw(editor, story)
+
+    for place in places:
+        answer = visitor.get(place)
+        text = answer.content.decode().replace("samen eten", "").replace("samen+eten", "")
+        assert "Samen eten" not in text and SECRET not in text, place
+    assert visitor.get(STORY).status_code == visitor.get(f"/en{STORY}").status_code == 404
+    assert not Path(rendition).exists() and not Path(original).exists()
+    assert not any(b"Truus" in bytes(row.content) for row in MadeFile.objects.all())
+    assert not StoryPage.objects.filter(live=True).exists()
+
+
+def test_a_picture_that_another_page_shows_stays_and_the_editor_is_told(
+    editor: Client, story: StoryPage, picture: SiteImage, town: Town
+) -> None:
+    town.north_page.image = picture
+    town.north_page.save()
+    ReferenceIndex.create_or_update_for_object(town.north_page)
+    page = editor.get(reverse("wijken_consent", args=[story.pk])).content.decode()
+    assert "Kijk zelf of dat nog mag" in page
+    withdraw(editor, story)
+    assert SiteImage.objects.filter(pk=picture.pk).exists()
+
+
+def test_publishing_an_older_version_does_not_bring_the_story_back(editor: Client, story: StoryPage) -> None:
+    older = story.save_revision()
+    withdraw(editor, story)
+    older.publish()
+    assert Client().get(STORY).status_code == 404
+
+
+def test_opening_the_question_changes_nothing_and_a_stranger_may_not(
+    editor: Client, story: StoryPage
+) -> None:
+    address = reverse("wijken_consent", args=[story.pk])
+    assert editor.get(address).status_code == 200
+    assert Client().get(STORY).status_code == 200
+    assert Client().post(address).status_code == 302  # to the log-in
+    user = get_user_model().objects.create_user("vrijwilliger", "v@example.nl", "geheim-genoeg-1")
+    user.groups.add(Group.objects.get(name="Vrijwilligers"))
+    volunteer = Client()
+    volunteer.force_login(user)
+    assert volunteer.post(address).status_code in (302, 403)
+    assert Client().get(STORY).status_code == 200
+
+
+def test_consent_given_again_leaves_a_draft_to_publish(editor: Client, story: StoryPage) -> None:
+    withdraw(editor, story)
+    withdraw(editor, story, again="1")
+    story = StoryPage.objects.get(pk=story.pk)
+    assert story.consent_withdrawn_on is None and story.consent_given_on == timezone.localdate()
+    assert Client().get(STORY).status_code == 404
+    story.save_revision().publish()
+    assert Client().get(STORY).status_code == 200
+
+
+def test_a_story_says_how_long_it_takes_to_read(town: Town, read: Read) -> None:
+    town.story("Samen eten", cause="woord " * 400)
+    assert "Leestijd: 3 minuten" in read(STORY)
