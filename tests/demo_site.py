@@ -16,18 +16,32 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import TestCase
 
+from tests.demo_rows import forget_what_the_process_knows, load_once
+
 ROOT = Path(__file__).resolve().parents[1]
 STARTING_TAKES = 60  # seconds at most
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    """The example content, loaded once for a module of tests; each test's own changes are undone."""
+def demo(
+    django_db_setup: None,
+    django_db_blocker: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
+    """The example content, put in once for a module of tests; each test's own changes are undone."""
+    folder = tmp_path_factory.getbasetemp()
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
     with django_db_blocker.unblock(), transaction.atomic():
-        with TestCase.captureOnCommitCallbacks(execute=True):  # translated pages go live at commit
-            call_command("load_demo", verbosity=0, stdout=StringIO())
+        load_once(shared, load)
         yield
         transaction.set_rollback(True)
+    with django_db_blocker.unblock():
+        forget_what_the_process_knows()
+
+
+def load() -> None:
+    with TestCase.captureOnCommitCallbacks(execute=True):  # translated pages go live at commit
+        call_command("load_demo", verbosity=0, stdout=StringIO())
 
 
 @contextmanager
