@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 from .proof import challenge_for, is_proof
 from .stamp import Stamp
 
-QUICKEST = timedelta(seconds=3)
 QUICKEST_WITHOUT_PROOF = timedelta(seconds=30)
 LONGEST = timedelta(days=2)
 
@@ -34,6 +33,9 @@ class PublicForm(forms.Form):
 
     purpose: ClassVar[str]
     """What this form is for; a stamp or a proof of another form is worth nothing here."""
+
+    quickest: ClassVar[timedelta] = timedelta(seconds=3)
+    """How long a person needs at least, between opening and sending."""
 
     homepage = forms.CharField(
         label=_("Laat dit veld leeg"),
@@ -99,7 +101,7 @@ class PublicForm(forms.Form):
         age = self.opened.age(self.at)
         if not self.came_with_stamp:
             self.add_error(None, TOO_OLD)
-        elif age < QUICKEST:
+        elif age < self.quickest:
             self.add_error(None, TOO_QUICK)
         elif age < QUICKEST_WITHOUT_PROOF and not self._is_proven():
             self.add_error(None, NO_PROOF)

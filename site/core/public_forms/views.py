@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.utils.decorators import method_decorator
@@ -42,13 +43,20 @@ class PublicFormView(FormView):
         return super().get_context_data(**texts | kwargs)
 
     def keep(self, form: PublicForm) -> None:
-        """Store what was sent, and whatever mail belongs to it, as one."""
+        """Store what was sent, and whatever mail belongs to it, as one.
+
+        Raises ``ValidationError`` when it can no longer be: nothing is stored then, and the form says why.
+        """
         raise NotImplementedError
 
     def form_valid(self, form: Any) -> HttpResponse:
         if too_many(self.request, cast(PublicForm, form).purpose, self.limit):
             form.add_error(None, TOO_MANY)
             return self.render_to_response(self.get_context_data(form=form), status=429)
-        with transaction.atomic():
-            self.keep(form)
+        try:
+            with transaction.atomic():
+                self.keep(form)
+        except ValidationError as problem:
+            form.add_error(None, problem)
+            return self.form_invalid(form)
         return super().form_valid(form)

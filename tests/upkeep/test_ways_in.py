@@ -1,0 +1,14 @@
+"""Where a visitor finds the forms, in both languages."""
+
+import pytest
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_page_of_a_listing_asks_whether_it_is_right(demo: None, client: Client) -> None:
+    html = client.get("/sociale-kaart/buurthuis-de-zwaluw/").content.decode()
+    assert 'href="/klopt-niet/buurthuis-de-zwaluw/"' in html
+    english = client.get("/en/sociale-kaart/buurthuis-de-zwaluw/").content.decode()
+    assert 'href="/en/klopt-niet/buurthuis-de-zwaluw/"' in english
+    assert client.get("/en/klopt-niet/buurthuis-de-zwaluw/").status_code == 200

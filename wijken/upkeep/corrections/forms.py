@@ -1,0 +1,49 @@
+from datetime import timedelta
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.public_forms import PublicForm
+from wijken.upkeep.models import Correction
+
+
+class CorrectionForm(PublicForm):
+    """One tap: each answer is a button that sends."""
+
+    purpose = "correction"
+    quickest = timedelta(seconds=1)
+
+    what = forms.ChoiceField(
+        label=_("Wat klopt er niet?"),
+        choices=Correction.What.choices,
+        error_messages={"required": _("Kies wat er niet klopt.")},
+    )
+
+
+class MoreForm(PublicForm):
+    """What somebody may add afterwards; nothing of it is needed."""
+
+    purpose = "correction-more"
+
+    text = forms.CharField(
+        label=_("Wat is er anders?"),
+        help_text=_("Bijvoorbeeld: De koffie begint nu om half tien. Zet hier niets over je gezondheid."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"max_length": _("Houd het onder de 1000 tekens. De rest kun je ons vertellen.")},
+    )
+    email = forms.EmailField(
+        label=_("Je e-mailadres, als je antwoord wilt"),
+        help_text=_("Alleen voor ons antwoord. Daarna wissen we het."),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": _("Schrijf een e-mailadres zoals naam@voorbeeld.nl.")},
+    )
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if not self.errors and not (cleaned.get("text") or cleaned.get("email")):
+            self.add_error("text", _("Vul iets in, of sluit deze pagina. Je melding is al binnen."))
+        return cleaned

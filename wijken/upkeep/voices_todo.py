@@ -1,0 +1,41 @@
+"""What visitors sent, on the start screen: they are waiting for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.permissions import policy_registry
+
+from core.todo import Action, Todo, todo_source
+from wijken.upkeep.inbox import age_in_words
+from wijken.upkeep.models import Correction, Voice
+
+
+@todo_source(
+    "corrections",
+    gettext_lazy("Iemand zegt: dit klopt niet"),
+    order=100,
+    help=gettext_lazy("Kijk het na, pas het aan, en zeg wat je deed."),
+    more=lambda: reverse("meldingen:index"),
+)
+def open_corrections(user: Any, at: datetime) -> Iterator[Todo]:
+    for correction in _waiting(Correction, user):
+        url = reverse("meldingen:answer", args=[correction.pk])
+        yield Todo(
+            title=correction.listing_name,
+            url=url,
+            note=f"{correction.get_what_display()} ({age_in_words(correction, at)})",
+            where=correction.where,
+            action=Action(_("Beantwoorden"), url),
+        )
+
+
+def _waiting(model: type[Voice], user: Any) -> Any:
+    policy = policy_registry.get_by_type(model)
+    mine = policy.instances_user_has_permission_for(user, "change")
+    return mine.open().select_related(*model.in_the_list)

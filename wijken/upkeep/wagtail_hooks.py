@@ -1,0 +1,21 @@
+"""What keeping the facts true adds to the editors' side."""
+
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+
+from wijken.upkeep import voices_todo  # noqa: F401
+from wijken.upkeep.corrections.admin import CorrectionViewSet
+from wijken.upkeep.inbox import InboxGroup
+from wijken.upkeep.models import VOICES
+from wijken.upkeep.policy import TeamPolicy
+
+for voice in VOICES:
+    register_permission_policy(voice, TeamPolicy(voice))
+
+
+@hooks.register("register_admin_viewset")
+def what_visitors_sent() -> InboxGroup:
+    class VoicesGroup(InboxGroup):
+        items = (CorrectionViewSet,)
+
+    return VoicesGroup()
