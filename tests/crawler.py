@@ -21,7 +21,7 @@ class Links(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
-            if value and (name in ("href", "src", "action") or name == "srcset"):
+            if value and (name in ("href", "src", "action", "data-source") or name == "srcset"):
                 self.found += [part.split()[0] for part in value.split(",")] if name == "srcset" else [value]
 
 

@@ -71,6 +71,18 @@ def hide_address() -> None:
     location.save()
 
 
+def hide_a_second_place() -> None:
+    hidden = Location.objects.create(
+        name="Bij mij",
+        kind=Location.Kind.AT_HOME,
+        precision=Location.Precision.HIDDEN,
+        street_address=f"{SECRET}straat 2",
+        latitude=52.0277,
+        longitude=4.4377,
+    )
+    Activity.objects.filter(listing__slug="warme-thee").update(location=hidden)
+
+
 def slugged(slug: str) -> dict[str, object]:
     return {"slug": slug}
 
@@ -88,6 +100,7 @@ PLANTS: dict[str, Callable[[], object]] = {
         Listing.objects.get(slug="warme-thee"), expire_at=timezone.now() + YESTERDAY
     ),
     "hidden address": hide_address,
+    "hidden place of an activity": hide_a_second_place,
     "draft page": lambda: a_page(live=False, **slugged("p1")),
     "expired page": lambda: a_page(expire_at=timezone.now() + YESTERDAY, **slugged("p2")),
     "page behind login": lambda: restrict(a_page(**slugged("p3")), PageViewRestriction.LOGIN),
@@ -117,6 +130,9 @@ DIRECT = (
     "/sociale-kaart/s2/",
     "/sociale-kaart/s3/",
     "/sociale-kaart/s4/",
+    "/sociale-kaart.geojson",
+    "/sociale-kaart/s1.geojson",
+    f"/sociale-kaart.geojson?zoek={SECRET}",
     "/p1/",
     "/p2/",
     "/p3/",

@@ -15,6 +15,8 @@ from wijken.directory.freshness import public_sentence
 from wijken.directory.models import Activity, Listing
 from wijken.filters import with_query
 from wijken.listing_words import ListingWords
+from wijken.map_data import has_pin
+from wijken.map_frame import listing_frame
 from wijken.models import StoryPage
 from wijken.reading import SOURCE_LANGUAGE, Reading, reading_for
 from wijken.story_cards import story_cards
@@ -38,7 +40,8 @@ def listing_context(
     reading = reading_for(request)
     in_preview = getattr(request, "is_preview", False)
     words = (ListingWords.in_memory if in_preview else ListingWords.read)(listing, reading)
-    rows = [ActivityRow(each, reading, listing) for each in _activities(listing, at, activities)]
+    known = _activities(listing, at, activities)
+    rows = [ActivityRow(each, reading, listing) for each in known]
     card = ListingCard(listing, reading, [row.activity for row in rows])
     return {
         "listing": card,
@@ -57,6 +60,7 @@ def listing_context(
         "audiences": _tags(words.audiences, "doelgroep", reading),
         "hooks": [reading.dutch(hook.name) for hook in words.hooks],
         "stories": _stories(listing, reading),
+        "map": None if in_preview or not has_pin(listing, known, reading) else listing_frame(listing.slug),
         "canonical_url": request.build_absolute_uri(card.url) if reading.map_url else "",
     }
 

@@ -11,6 +11,7 @@ from wijken.directory.models import Listing
 from wijken.filters import SocialMapFilters
 from wijken.found_listings import FoundListings
 from wijken.help_links import nothing_found
+from wijken.map_frame import social_map_frame
 from wijken.near import Near
 from wijken.near_cards import NearCard
 from wijken.reading import Reading, reading_for
@@ -33,6 +34,7 @@ def list_context(request: HttpRequest, action: str) -> dict[str, Any]:
         "found": found,
         "page_obj": page_obj,
         "listings": cards(list(page_obj), reading, found.near),
+        "map": social_map_frame(form.query),
         "nothing_found": nothing_found(request, action, form.text),
     }
 

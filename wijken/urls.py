@@ -2,6 +2,10 @@
 
 from django.urls import include, path
 
+from wijken import map_views
+
 urlpatterns = [
     path("", include("wijken.exchange.urls")),
+    path("sociale-kaart.geojson", map_views.social_map_points, name="social-map-points"),
+    path("sociale-kaart/<slug:slug>.geojson", map_views.listing_points, name="listing-points"),
 ]

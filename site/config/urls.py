@@ -8,7 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from core import media, views
+from core import media, tile_views, views
 
 handler400 = "core.views.bad_request"
 handler404 = "core.views.page_not_found"
@@ -21,6 +21,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap),
     path(".well-known/security.txt", views.security_txt),
     path("gezond/", views.health, name="health"),
+    path("kaarttegels/<int:zoom>/<int:column>/<int:row>.png", tile_views.tile, name="tile"),
 ]
 
 if settings.SERVE_MEDIA:

@@ -75,6 +75,7 @@ def build_neighbourhood(entry: dict[str, Any]) -> Neighbourhood:
         other_names=", ".join([*entry.get("andere_namen", []), *entry["buurten_bij_naam"]]),
         core_village=entry["kern"],
         boundaries=entry.get("grenzen", ""),
+        outline={"type": "Polygon", "coordinates": [entry["omtrek"]]},
         latitude=entry["centrum"]["lat"],
         longitude=entry["centrum"]["lon"],
         contact_role=contact["rol"],

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -67,6 +68,7 @@ class NeighbourhoodPage(BasePage):
     def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from wijken.contacts import contact_of
         from wijken.filters import with_query
+        from wijken.map_frame import social_map_frame
         from wijken.offers import offers_by_theme
         from wijken.progress_words import progress_in
         from wijken.questions import question_links
@@ -85,7 +87,8 @@ class NeighbourhoodPage(BasePage):
         return context | {
             "questions": question_links(self.questions, reading),
             "this_week": this_week(reading, self.SHOWN_THIS_WEEK, place),
-            "offers": offers_by_theme(place, reading),
+            "offers": (offers := offers_by_theme(place, reading)),
+            "map": social_map_frame(urlencode({"wijk": place.slug})) if offers and reading.map_url else None,
             "all_listings_url": with_query(reading.map_url, {"wijk": place.slug}),
             "stories": stories,
             "stories_url": overview_of(stories),

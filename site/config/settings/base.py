@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+import xstatic.pkg.leaflet
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
@@ -109,7 +110,20 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+CACHES = {
+    "default": env.cache_url("CACHE_URL", default="locmemcache://"),
+    # The ground of the map. A tile is at most 100 kB, most a tenth of that; beyond the limit some make room.
+    "tiles": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR / "tiles",
+        "OPTIONS": {"MAX_ENTRIES": 4_000, "CULL_FREQUENCY": 10},
+    },
+}
+
+# The ground of the map comes through this site from one host. Off where nothing else is said: the demo runs
+# on anybody's machine, and calls nobody.
+TILES = env.bool("TILES", default=False)
+TILES_UPSTREAM = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png"
 
 # Languages: Dutch is the source and has no prefix in the address.
 LANGUAGE_CODE = "nl"
@@ -125,7 +139,7 @@ WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [ROOT / "static"]
+STATICFILES_DIRS = [ROOT / "static", ("leaflet", xstatic.pkg.leaflet.BASE_DIR)]
 STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR / "media")))

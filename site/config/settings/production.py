@@ -27,6 +27,7 @@ CSRF_COOKIE_NAME = "__Host-csrf"
 KNOWN_BROWSER_COOKIE_NAME = "__Secure-known-browser"
 # A worker runs the jobs: manage.py db_worker.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TILES = env.bool("TILES", default=True)
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }

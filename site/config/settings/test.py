@@ -4,13 +4,14 @@ import tempfile
 from pathlib import Path
 
 from .base import *
-from .base import DATABASES, env
+from .base import CACHES, DATABASES, env
 
 SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="media-"))
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+CACHES["tiles"]["LOCATION"] = tempfile.mkdtemp(prefix="tiles-")
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 if not env.str("DATABASE_URL", default=""):

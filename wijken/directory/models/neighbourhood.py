@@ -1,10 +1,12 @@
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from wijken.directory import previews, validators
+from wijken.directory.outlines import outline_geometry
 
 from .fact import Fact
 
@@ -88,6 +90,17 @@ class Neighbourhood(Fact):
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The real page about the neighbourhood, with this version in it."""
         return previews.neighbourhood_preview(request, self)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.outline and outline_geometry(self.outline) is None:
+            raise ValidationError(
+                {
+                    "outline": _(
+                        "Dit is geen vlak dat wij kunnen tekenen. Plak een Polygon als GeoJSON, in WGS84."
+                    )
+                }
+            )
 
 
 class PostcodeArea(models.Model):

@@ -1,0 +1,77 @@
+"""The outline of a neighbourhood as editors paste it: GeoJSON, or something that only looks like it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Position = list[float]
+Ring = list[Position]
+Geometry = dict[str, Any]
+
+# The European part of the Netherlands (WGS84 degrees): who swaps north and east ends up outside it.
+SOUTH, NORTH, WEST, EAST = 50.7, 53.7, 3.2, 7.3
+MOST_POSITIONS = 5_000
+DECIMALS = 6
+
+
+def outline_geometry(pasted: Any) -> Geometry | None:
+    """A Polygon or MultiPolygon as RFC 7946 has it, cleaned of everything else; none where it is neither.
+
+    Takes the geometry itself, a Feature around it, or a FeatureCollection with one Feature in it.
+    """
+    geometry = _unwrapped(pasted)
+    if not isinstance(geometry, dict):
+        return None
+    kind, coordinates = geometry.get("type"), geometry.get("coordinates")
+    if kind == "Polygon":
+        shapes = [_polygon(coordinates)]
+    elif kind == "MultiPolygon" and isinstance(coordinates, list):
+        shapes = [_polygon(each) for each in coordinates]
+    else:
+        return None
+    polygons = [shape for shape in shapes if shape is not None]
+    size = sum(len(ring) for polygon in polygons for ring in polygon)
+    if not polygons or len(polygons) != len(shapes) or size > MOST_POSITIONS:
+        return None
+    if kind == "Polygon":
+        return {"type": "Polygon", "coordinates": polygons[0]}
+    return {"type": "MultiPolygon", "coordinates": polygons}
+
+
+def _unwrapped(pasted: Any) -> Any:
+    if isinstance(pasted, dict) and pasted.get("type") == "FeatureCollection":
+        features = pasted.get("features")
+        pasted = features[0] if isinstance(features, list) and len(features) == 1 else None
+    if isinstance(pasted, dict) and pasted.get("type") == "Feature":
+        return pasted.get("geometry")
+    return pasted
+
+
+def _polygon(rings: Any) -> list[Ring] | None:
+    if not isinstance(rings, list) or not rings:
+        return None
+    cleaned = [_ring(ring) for ring in rings]
+    whole = [ring for ring in cleaned if ring is not None]
+    return whole if len(whole) == len(cleaned) else None
+
+
+def _ring(positions: Any) -> Ring | None:
+    """Four positions or more, of which the last is the first."""
+    if not isinstance(positions, list) or len(positions) > MOST_POSITIONS:
+        return None
+    cleaned = [_position(position) for position in positions]
+    ring = [position for position in cleaned if position is not None]
+    closed = len(ring) >= 4 and len(ring) == len(cleaned) and ring[0] == ring[-1]
+    return ring if closed else None
+
+
+def _position(position: Any) -> Position | None:
+    """East first, then north; a height is left out."""
+    if not isinstance(position, list) or len(position) not in (2, 3):
+        return None
+    if not all(isinstance(number, int | float) and not isinstance(number, bool) for number in position):
+        return None
+    east, north = position[:2]
+    if not (WEST <= east <= EAST and SOUTH <= north <= NORTH):
+        return None
+    return [round(east, DECIMALS), round(north, DECIMALS)]

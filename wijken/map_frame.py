@@ -1,0 +1,44 @@
+"""What a page says about its map before anything of it is fetched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from core.tiles import ATTRIBUTION, SURROUNDINGS, ZOOMS, tiles_address
+
+
+@dataclass(frozen=True)
+class MapFrame:
+    """Where the map finds its data and its ground, and how far one can go."""
+
+    source: str
+    tiles: str
+    attribution: str
+    bounds: str
+    """South, west, north, east in degrees (WGS84)."""
+    zooms: str
+
+
+def map_frame(source: str) -> MapFrame:
+    """The frame of a map with the data at ``source``."""
+    tiles = tiles_address()
+    return MapFrame(
+        source=source,
+        tiles=tiles,
+        attribution=ATTRIBUTION if tiles else "",
+        bounds=",".join(str(degrees) for degrees in SURROUNDINGS),
+        zooms=f"{ZOOMS[0]},{ZOOMS[-1]}",
+    )
+
+
+def social_map_frame(query: str) -> MapFrame:
+    """The map of a list: ``query`` as it stands in the address."""
+    source = reverse("social-map-points")
+    return map_frame(f"{source}?{query}" if query else source)
+
+
+def listing_frame(slug: str) -> MapFrame:
+    """The map of one listing."""
+    return map_frame(reverse("listing-points", args=[slug]))
