@@ -8,3 +8,9 @@ class MethodeConfig(AppConfig):
     name = "methode"
     label = "methode"
     verbose_name = _("De methode")
+
+    def ready(self) -> None:
+        from core.content_checks.explained import explains_words
+        from methode.explained_words import forms_of_all_words
+
+        explains_words(forms_of_all_words)

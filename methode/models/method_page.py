@@ -1,12 +1,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import body_field, items_field
+from core.content_checks.completeness import Completeness
 from core.models import BasePage
 from methode.blocks import PartBlock
+from methode.completeness import well_described
 from methode.method_reading import MethodReading
 from methode.querysets import MethodPageManager
 
@@ -100,7 +102,11 @@ class MethodPage(KeepsRole, BasePage):
     objects = MethodPageManager()
     reading_class = MethodReading
 
+    # What others wrote stays as they wrote it, however hard to read.
+    literal_fields = ("source_quote", "source_name", "cite_as", "licence", "version")
+
     content_panels = [
+        HelpPanel(template="wagtailadmin/core/completeness_panel.html"),
         *BasePage.content_panels,
         FieldPanel("subtitle"),
         *BasePage.intro_panels,
@@ -142,3 +148,6 @@ class MethodPage(KeepsRole, BasePage):
     class Meta:
         verbose_name = _("methode")
         verbose_name_plural = _("methoden")
+
+    def completeness(self) -> Completeness:
+        return well_described(self)

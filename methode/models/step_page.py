@@ -4,15 +4,17 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import body_field, items_field
+from core.content_checks.completeness import Completeness
 from core.http import SiteRequest
 from core.models import BasePage
 from methode.blocks import PitfallBlock, RoleTaskBlock
+from methode.completeness import complete_step
 from methode.forms import StepPageForm
 from methode.querysets import StepPageManager
 from methode.reading import StepReading
@@ -103,7 +105,10 @@ class StepPage(KeepsRole, BasePage):
     base_form_class = StepPageForm
     reading_class = StepReading
 
+    literal_fields = ("source_text",)
+
     content_panels = [
+        HelpPanel(template="wagtailadmin/core/completeness_panel.html"),
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("number"), FieldPanel("code"), FieldPanel("short_title")]),
         *BasePage.intro_panels,
@@ -150,3 +155,6 @@ class StepPage(KeepsRole, BasePage):
         """What a list or card says about the step. ``query`` goes behind its address."""
         url = (self.get_url(request) or "") + query
         return StepLink(self.label, self.title, self.short_title or self.title, url, self.intro or self.goal)
+
+    def completeness(self) -> Completeness:
+        return complete_step(self)

@@ -2,16 +2,22 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
+from wagtail.models import Page
 from wagtail.snippets.action_menu import ActionMenuItem
 
+from core.content_checks.reading_a_page import draft_of
+from core.content_checks.rules import Level, check
 from core.drafts_panel import MyDraftsPanel
 from core.made_files_admin import MadeFilesMenuItem, made_files, make_again
 from core.todo_panel import TodoPanel
@@ -20,6 +26,21 @@ from core.todo_panel import TodoPanel
 @hooks.register("insert_global_admin_css")
 def own_colours() -> str:
     return format_html('<link rel="stylesheet" href="{}">', versioned_static("css/admin.css"))
+
+
+@hooks.register("insert_editor_css")
+def hints_beside_a_text() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("css/admin/content_checks.css"))
+
+
+@hooks.register("after_publish_page")
+def say_who_is_shut_out(request: HttpRequest, page: Page) -> None:
+    """Published is published; but who cannot see or hear a page well is worth a sentence."""
+    draft = draft_of(page.get_latest_revision_as_object(), timezone.localdate())
+    titles = [gettext(broken.rule.title) for broken in check(draft) if broken.rule.level == Level.WARNING]
+    if titles:
+        text = gettext("De pagina staat op de site. Let nog op: %(titles)s. Bij Controles lees je wat helpt.")
+        messages.warning(request, text % {"titles": ", ".join(titles).lower()})
 
 
 @hooks.register("construct_homepage_panels")
