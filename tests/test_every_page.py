@@ -36,6 +36,9 @@ PAGES = (
     "/sociale-kaart/?wijk=pijnacker-noord&thema=ontmoeten&zoek=koffie",
     "/sociale-kaart/?zoek=bestaatniet",
     "/sociale-kaart/buurthuis-de-zwaluw/",
+    "/agenda/",
+    "/agenda/?wanneer=volgende-week&kosten=gratis&pagina=2",
+    "/wijken/nootdorp-plan-west/agenda/",
     "/over/",
     "/contact/",
     "/toegankelijkheid/",
@@ -45,6 +48,8 @@ PAGES = (
     "/en/",
     "/en/zo-werkt-het/",
     "/en/wijken/pijnacker-noord/",
+    "/en/agenda/",
+    "/en/wijken/pijnacker-noord/agenda/",
     "/en/sociale-kaart/",
     "/en/sociale-kaart/buurthuis-de-zwaluw/",
 )

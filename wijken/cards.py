@@ -31,6 +31,7 @@ class OccurrenceRow:
     day_words: str
     time_words: str
     is_soon: bool
+    is_now: bool = False
 
     @classmethod
     def of(cls, occurrence: Occurrence, reading: Reading) -> OccurrenceRow:
@@ -41,6 +42,7 @@ class OccurrenceRow:
             day_words=date_in_words(occurrence, reading.language, reading.at),
             time_words=time_range(occurrence.starts, occurrence.ends, reading.language),
             is_soon=soon,
+            is_now=occurrence.starts <= reading.at,
         )
 
 
@@ -105,6 +107,10 @@ class ActivityRow:
     @property
     def url(self) -> str:
         return self.reading.listing_url(self.listing.slug)
+
+    @property
+    def phone(self) -> str:
+        return self.listing.phone
 
     @cached_property
     def when_words(self) -> list[str]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from heapq import nsmallest
 
 from wijken.cards import ActivityRow, OccurrenceRow
-from wijken.directory.models import Activity, Listing, Neighbourhood
+from wijken.directory.asked_days import Days
+from wijken.directory.choice import Choice
+from wijken.directory.index_times import Time, times_on
+from wijken.directory.listing_index_reading import current_index
+from wijken.directory.models import Activity, Neighbourhood
 from wijken.directory.querysets import local_day
-from wijken.directory.recurrence import ZONE, Holidays, Occurrence, Window, occurrences_in
+from wijken.directory.recurrence import ZONE
 from wijken.reading import Reading
 
 WEEK = 7
@@ -25,27 +28,16 @@ class Happening:
     occurrence: OccurrenceRow
 
 
-def times_of(
-    activities: Iterable[Activity], holidays: Holidays, after: datetime, before: datetime, limit: int
-) -> list[tuple[Occurrence, Activity]]:
-    """The first ``limit`` times between two moments, each with its activity, in order."""
-    window = Window.between(after, before, holidays)
-    found = (
-        (occurrence, activity)
-        for activity in activities
-        for occurrence in occurrences_in(window, activity.rules, activity.changes)
-    )
-    return nsmallest(limit, found, key=lambda pair: (pair[0].in_order(), pair[1].title, pair[1].pk))
-
-
-def happenings(
-    activities: Iterable[Activity], reading: Reading, after: datetime, before: datetime, limit: int
-) -> list[Happening]:
-    """The same as rows that a visitor reads. What is closed or stopped does not happen."""
-    going_on = [one for one in activities if one.listing.status_at(reading.at) == Listing.Status.ACTIVE]
+def happenings(times: Iterable[Time], reading: Reading) -> list[Happening]:
+    """Times as rows that a visitor reads. What vanished between looking up and showing is left out."""
+    times = list(times)
+    activities = Activity.objects.at_listings_that_are_there(reading.at)
+    found = activities.filter(pk__in={key for _one, key in times})
+    by_key = {each.pk: each for each in found.select_related("location", "listing__location")}
     return [
-        Happening(ActivityRow(activity, reading), OccurrenceRow.of(occurrence, reading))
-        for occurrence, activity in times_of(going_on, reading.holidays, after, before, limit)
+        Happening(ActivityRow(by_key[key], reading), OccurrenceRow.of(occurrence, reading))
+        for occurrence, key in times
+        if key in by_key
     ]
 
 
@@ -56,8 +48,16 @@ def end_of_day(at: datetime, days: int) -> datetime:
 
 def this_week(reading: Reading, limit: int, neighbourhood: Neighbourhood | None = None) -> list[Happening]:
     """What happens from now until seven days from now: everywhere, or within reach of a neighbourhood."""
-    activities = Activity.objects.at_public_listings(reading.at)
-    if neighbourhood is not None:
-        activities = activities.reaching(neighbourhood)
-    rows = activities.for_rows(reading.at)
-    return happenings(rows, reading, reading.at, end_of_day(reading.at, WEEK), limit)
+    today = local_day(reading.at)
+    choice = Choice(
+        neighbourhood=neighbourhood.pk if neighbourhood else None,
+        days=Days(today, today + timedelta(days=WEEK - 1)),
+    )
+    return happenings(times_chosen(choice, reading.at)[:limit], reading)
+
+
+def times_chosen(choice: Choice, at: datetime) -> list[Time]:
+    """Every time that answers a choice with days in it."""
+    index = current_index(at)
+    assert choice.days is not None  # noqa: S101 - for the type checker
+    return times_on(index, index.fitting(replace(choice, days=None, part=None), at), choice.days, at, choice)

@@ -29,4 +29,5 @@ def site_frame(request: SiteRequest) -> dict[str, Any]:
         "main_menu": SimpleLazyObject(lambda: menus().main),
         "footer_menu": SimpleLazyObject(lambda: menus().footer),
         "social_map_url": SimpleLazyObject(lambda: menus().social_map_url),
+        "agenda_url": SimpleLazyObject(lambda: menus().agenda_url),
     }

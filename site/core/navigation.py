@@ -48,14 +48,16 @@ def home_page(request: SiteRequest, language: str) -> Page | None:
 
 @dataclass(frozen=True)
 class Menus:
-    """What stands above and below every page, and where the social map is; empty where a page is missing."""
+    """What stands above and below every page, and where two of them are; empty where a page is missing."""
 
     main: list[Link]
     footer: list[Link]
     social_map_url: str = ""
+    agenda_url: str = ""
 
 
 SOCIAL_MAP = "sociale-kaart"
+AGENDA = "agenda"
 
 
 def home_url(request: SiteRequest, language: str) -> str:
@@ -67,21 +69,22 @@ def home_url(request: SiteRequest, language: str) -> str:
 def read_menus(request: SiteRequest, at: datetime, language: str) -> Menus:
     """The pages directly below home in the order of the page tree, read once.
 
-    What is not in the main menu stands in the footer. The social map falls back to the source language.
+    What is not in the main menu stands in the footer. Social map and agenda fall back to the source language.
     """
     home, source = home_page(request, language), home_page(request, settings.LANGUAGE_CODE)
     if home is None or source is None:
         return Menus([], [])
     pages = _below(request, at, home)
     if home != source:
-        pages += [page for page in _below(request, at, source) if page.slug == SOCIAL_MAP]
+        pages += [page for page in _below(request, at, source) if page.slug in (SOCIAL_MAP, AGENDA)]
     links = {page: link_to(page, request) for page in pages}
     own = [page for page in pages if page.path.startswith(home.path)]
-    maps = sorted((page for page in pages if page.slug == SOCIAL_MAP), key=lambda page: page not in own)
+    by_name = {page.slug: links[page].url for page in sorted(pages, key=lambda page: page in own)}
     return Menus(
         main=[links[page] for page in own if page.show_in_menus],
         footer=[links[page] for page in own if not page.show_in_menus],
-        social_map_url=links[maps[0]].url if maps else "",
+        social_map_url=by_name.get(SOCIAL_MAP, ""),
+        agenda_url=by_name.get(AGENDA, ""),
     )
 
 

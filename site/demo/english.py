@@ -4,7 +4,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from core.models import HomePage, StandardPage
-from wijken.models import NeighbourhoodIndexPage, NeighbourhoodPage, SocialMapPage
+from wijken.models import AgendaPage, NeighbourhoodIndexPage, NeighbourhoodPage, SocialMapPage
 
 
 def build_english(words: dict[str, str]) -> None:
@@ -15,6 +15,7 @@ def build_english(words: dict[str, str]) -> None:
         HomePage.objects.get(locale=dutch),
         StandardPage.objects.get(locale=dutch, slug="zo-werkt-het"),
         SocialMapPage.objects.get(locale=dutch),
+        AgendaPage.objects.get(locale=dutch),
         NeighbourhoodIndexPage.objects.get(locale=dutch),
         NeighbourhoodPage.objects.get(locale=dutch, slug="pijnacker-noord"),
     ):

@@ -9,6 +9,7 @@ from demo.pictures import build_picture
 from methode.models import MethodPage, StepPage, WorkFormPage
 from wijken.directory.models import Listing, Neighbourhood
 from wijken.models import (
+    AgendaPage,
     NeighbourhoodIndexPage,
     NeighbourhoodPage,
     Progress,
@@ -128,6 +129,18 @@ def build_social_map(home: HomePage) -> SocialMapPage:
             slug="sociale-kaart",
             show_in_menus=True,
             intro="Alles wat er is in de wijken. Kies wat je zoekt, of typ een woord.",
+        ),
+    )
+
+
+def build_agenda(home: HomePage) -> AgendaPage:
+    return add_page(
+        home,
+        AgendaPage(
+            title="Agenda",
+            slug="agenda",
+            show_in_menus=True,
+            intro="Wat er te doen is, dag voor dag. Je ziet alleen wat echt doorgaat.",
         ),
     )
 

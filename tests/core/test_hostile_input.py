@@ -9,7 +9,15 @@ from pytest_django import DjangoAssertNumQueries
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ("/", "/sociale-kaart/", "/methode/", "/en/", "/wijken/pijnacker-noord/")
+PAGES = (
+    "/",
+    "/sociale-kaart/",
+    "/agenda/",
+    "/wijken/pijnacker-noord/agenda/",
+    "/methode/",
+    "/en/",
+    "/wijken/pijnacker-noord/",
+)
 PARAMETERS = (
     "zoek",
     "wijk",

@@ -18,10 +18,8 @@ NOVEMBER = datetime(2026, 11, 24, 9, tzinfo=ZONE)
 calm = settings(deadline=None, max_examples=60)
 
 
-def file_of(
-    rules: list[Rule], changes: list[Change], holidays: Holidays, at: datetime, **more: object
-) -> bytes:
-    return calendar_file("Noord", [Entry(NUMBER, "Koffie", rules, changes, **more)], holidays, at)
+def file_of(rules: list[Rule], changes: list[Change], holidays: Holidays, at: datetime) -> bytes:
+    return calendar_file("Noord", [Entry(NUMBER, "Koffie", rules, changes)], holidays, at)
 
 
 def on_the_page(rules: list[Rule], changes: list[Change], holidays: Holidays, at: datetime) -> list[Times]:
@@ -86,13 +84,6 @@ def test_the_name_of_an_event_stays_the_same_tomorrow() -> None:
         for at in (NOVEMBER, NOVEMBER + timedelta(days=30))
     )
     assert today == next_month == [f"{NUMBER}-0"]
-
-
-def test_nothing_while_the_place_is_closed() -> None:
-    daily = Rule(Frequency.WEEKLY, weekdays=tuple(range(7)), starts_at=time(10))
-    extra = Change(date(2026, 11, 25), date(2026, 11, 25), False, time(15))
-    file = file_of([daily], [extra], Holidays(), NOVEMBER, not_before=date(2026, 12, 1))
-    assert times_in(file)[0][0].astimezone(ZONE).date() == date(2026, 12, 1)
 
 
 def test_line_breaks_in_a_title_never_make_a_property() -> None:

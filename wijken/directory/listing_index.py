@@ -38,6 +38,8 @@ class ListingIndex:
     """The first slot of each listing."""
     later: list[int]
     """The second slots, the third slots, and so on."""
+    activities: list[int | None] = field(default_factory=list)
+    """The activity of each slot."""
     slots_of: dict[int, list[int]] = field(default_factory=dict)
 
     @property

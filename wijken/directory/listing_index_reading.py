@@ -106,6 +106,7 @@ def read_index(at: datetime) -> ListingIndex:
     rows = _listings(at)
     activities = _activities(at)
     slots: list[int] = []
+    happening: list[int | None] = []
     slots_of: dict[int, list[int]] = {}
     by_offset: dict[int, list[int]] = defaultdict(list)
     for row in rows:
@@ -114,6 +115,7 @@ def read_index(at: datetime) -> ListingIndex:
         for offset, slot in enumerate(slots_of[row.pk]):
             by_offset[offset].append(slot)
         slots += [row.pk] * count
+        happening += [activity for activity, *_rest in activities.get(row.pk, ())] or [None]
     size = len(slots)
     every = _Sets(size)
     today = local_day(at)
@@ -146,6 +148,7 @@ def read_index(at: datetime) -> ListingIndex:
         stale=trust.get("stale", 0),
         first=bitset(by_offset[0], size),
         later=[bitset(by_offset[offset], size) for offset in range(1, len(by_offset))],
+        activities=happening,
         slots_of=slots_of,
     )
 

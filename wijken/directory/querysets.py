@@ -90,11 +90,6 @@ class ListingQuerySet(FactQuerySet):
         over = Q(status="temporarily_closed", closed_until__lt=local_day(at))
         return self.filter(Q(status="active") | over)
 
-    def not_gone(self) -> Self:
-        """What goes on, or will again: without what has stopped, or closed nobody knows until when."""
-        reopens = Q(status="temporarily_closed", closed_until__isnull=False)
-        return self.filter(Q(status="active") | reopens)
-
     def in_default_results(self, at: datetime) -> Self:
         """Without what has not been confirmed for so long that it is only shown to who asks for it."""
         return self.exclude(_checked_before(Level.STALE, local_day(at)))
@@ -159,11 +154,11 @@ class ActivityQuerySet(FactQuerySet):
         listings = Listing.objects.published(at).open_at(at)
         return self.published(at).filter(listing__in=listings)
 
-    def at_listings_not_gone(self, at: datetime) -> Self:
-        """Published, at a public listing that goes on, or will after its own last day of being closed."""
+    def at_listings_that_are_there(self, at: datetime) -> Self:
+        """Published, at a public listing that has not stopped; it may be closed for a while."""
         from .models import Listing
 
-        return self.published(at).filter(listing__in=Listing.objects.published(at).not_gone())
+        return self.published(at).filter(listing__in=Listing.objects.published(at).still_there())
 
     def reaching(self, neighbourhood: Neighbourhood | int) -> Self:
         """What is at a listing of the neighbourhood, or at one for the whole municipality."""

@@ -21,12 +21,11 @@ def entries_of(activities: Iterable[Activity], at: datetime, map_url: str) -> It
             uuid=activity.uuid,
             title=activity.title,
             rules=activity.rules,
-            changes=activity.changes,
+            changes=[*listing.closure, *activity.changes],
             place=_place(known),
             point=known.public_point if known else None,
             url=f"{map_url}{listing.slug}/" if map_url else "",
             lines=tuple(_lines(activity, listing)),
-            not_before=listing.opens_on(at),
         )
 
 

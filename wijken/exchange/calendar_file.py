@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
 from icalendar import Calendar, Timezone, vDuration, vRecur
@@ -39,10 +39,7 @@ END:VTIMEZONE
 
 @dataclass(frozen=True)
 class Entry:
-    """An activity as a calendar shows it. ``lines`` become the description, one below the other.
-
-    ``not_before``: the first day on which its listing is open again.
-    """
+    """An activity as a calendar shows it. ``lines`` become the description, one below the other."""
 
     uuid: UUID
     title: str
@@ -52,7 +49,6 @@ class Entry:
     point: tuple[float, float] | None = None
     url: str = ""
     lines: Sequence[str] = field(default_factory=tuple)
-    not_before: date | None = None
 
 
 def calendar_file(name: str, entries: Iterable[Entry], holidays: Holidays, at: datetime) -> bytes:
@@ -70,10 +66,7 @@ def calendar_file(name: str, entries: Iterable[Entry], holidays: Holidays, at: d
     calendar.add_component(Timezone.from_ical(AMSTERDAM))
     stamp = datetime.combine(at.astimezone(UTC).date(), time.min, UTC)
     for entry in entries:
-        after = begins
-        if entry.not_before is not None:
-            after = max(begins, datetime.combine(entry.not_before, time.min, ZONE))
-        for event in events_between(entry.rules, entry.changes, holidays, after, until):
+        for event in events_between(entry.rules, entry.changes, holidays, begins, until):
             calendar.add_component(_component(entry, event, stamp))
     return calendar.to_ical()
 

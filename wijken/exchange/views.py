@@ -21,7 +21,7 @@ from wijken.exchange.calendar_file import calendar_file
 @require_safe
 def activity_calendar(request: SiteRequest, slug: str, uuid: UUID) -> HttpResponse:
     """One activity of a listing."""
-    activities = Activity.objects.at_listings_not_gone(request.at).filter(listing__slug=slug, uuid=uuid)
+    activities = Activity.objects.at_listings_that_are_there(request.at).filter(listing__slug=slug, uuid=uuid)
     found = activities.for_rows(request.at).first()
     if found is None:
         raise Http404
@@ -34,17 +34,19 @@ def listing_calendar(request: SiteRequest, slug: str) -> HttpResponse:
     listing = Listing.objects.published(request.at).still_there().filter(slug=slug).first()
     if listing is None:
         raise Http404
-    activities = Activity.objects.at_listings_not_gone(request.at).filter(listing=listing)
+    activities = Activity.objects.at_listings_that_are_there(request.at).filter(listing=listing)
     return calendar_response(request, listing.name, activities.for_rows(request.at), slug)
 
 
 @require_safe
 def neighbourhood_calendar(request: SiteRequest, slug: str) -> HttpResponse:
-    """Everything within reach of a neighbourhood: the same as on its page."""
+    """Everything within reach of a neighbourhood: the same as in the agenda on its page."""
     place = Neighbourhood.objects.published(request.at).filter(slug=slug).first()
     if place is None:
         raise Http404
-    activities = Activity.objects.at_listings_not_gone(request.at).reaching(place)
+    listings = Listing.objects.published(request.at).in_default_results(request.at)
+    activities = Activity.objects.at_listings_that_are_there(request.at).reaching(place)
+    activities = activities.filter(listing__in=listings)
     return calendar_response(request, place.name, activities.for_rows(request.at), slug)
 
 

@@ -1,5 +1,6 @@
 """The pages about the neighbourhoods, and how far each neighbourhood is with the method."""
 
+from .agenda_page import AgendaPage
 from .neighbourhood_index_page import NeighbourhoodIndexPage
 from .neighbourhood_page import NeighbourhoodPage
 from .progress import Progress
@@ -9,6 +10,7 @@ from .story_index_page import StoryIndexPage
 from .story_page import StoryPage
 
 __all__ = [
+    "AgendaPage",
     "NeighbourhoodIndexPage",
     "NeighbourhoodPage",
     "Progress",

@@ -4,16 +4,24 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db import models
+from django.http import HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
 
 from core.blocks import QuestionBlock, body_field
 from core.http import SiteRequest
 from core.models import BasePage
 
+from .routed_page import RoutedPage
 
-class NeighbourhoodPage(BasePage):
+AGENDA = "agenda/"
+
+
+class NeighbourhoodPage(RoutedPage):
     """What there is in one neighbourhood, and whom to ask. The facts come from ``neighbourhood``."""
 
     neighbourhood = models.ForeignKey(
@@ -89,9 +97,33 @@ class NeighbourhoodPage(BasePage):
             "this_week": this_week(reading, self.SHOWN_THIS_WEEK, place),
             "offers": (offers := offers_by_theme(place, reading)),
             "map": social_map_frame(urlencode({"wijk": place.slug})) if offers and reading.map_url else None,
+            "agenda_url": f"{self.get_url(request)}{AGENDA}",
             "all_listings_url": with_query(reading.map_url, {"wijk": place.slug}),
             "stories": stories,
             "stories_url": overview_of(stories),
             "progress": progress_in(place, reading),
             "contact": contact_of(place, reading.at),
         }
+
+    @path("agenda/")
+    def agenda(self, request: SiteRequest) -> HttpResponse:
+        """What happens within reach of this neighbourhood, day by day."""
+        from wijken.agenda import agenda_context
+
+        address = f"{self.get_url(request)}{AGENDA}"
+        title = gettext("Agenda van %(name)s") % {"name": self.title}
+        context = super().get_context(request)
+        context["breadcrumbs"].append({"title": gettext("Agenda"), "url": ""})
+        context |= agenda_context(request, address, self.neighbourhood)
+        context |= {"title": title, "canonical_url": f"{self.full_url}{AGENDA}"}
+        return TemplateResponse(request, "pages/agenda_page.html", context)
+
+    def address_below(self, context: dict[str, Any]) -> str:
+        """The agenda, so that it is found in the other language too."""
+        match = getattr(context["request"], "routable_resolver_match", None)
+        return AGENDA if match and match.url_name == "agenda" else ""
+
+    def get_sitemap_urls(self, request: SiteRequest | None = None) -> list[dict[str, Any]]:
+        """The page itself and its agenda."""
+        urls = super().get_sitemap_urls(request)
+        return [*urls, *({"location": f"{each['location']}{AGENDA}"} for each in urls)]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -16,6 +16,7 @@ from wagtail.log_actions import log
 from wijken.directory import previews, validators
 from wijken.directory.freshness import PERIODS, Level, freshness, next_check_on
 from wijken.directory.querysets import ListingQuerySet, local_day
+from wijken.directory.recurrence_rules import Change
 
 from .fact import Fact
 from .listing_translation import ListingTranslation
@@ -24,9 +25,6 @@ from .vocabulary import Audience, HealthDimension, SpokenLanguage, Theme
 
 CONFIRMED = "directory.confirm"
 """The name in the history of "somebody said that this is right"."""
-
-LAST_CLOSED_DAY = date.max - timedelta(days=1)
-"""Later than anybody can mean."""
 
 
 class Listing(Fact):
@@ -264,11 +262,12 @@ class Listing(Fact):
         over = self.status == self.Status.CLOSED and self.closed_until and self.closed_until < local_day(at)
         return self.Status.ACTIVE if over else self.Status(self.status)
 
-    def opens_on(self, at: datetime) -> date | None:
-        """The first day after a closure that has a last day; none when it is open at ``at``."""
-        if self.status_at(at) != self.Status.CLOSED or not self.closed_until:
-            return None
-        return min(self.closed_until, LAST_CLOSED_DAY) + timedelta(days=1)
+    @property
+    def closure(self) -> list[Change]:
+        """While it is closed, nothing happens; as a change to the times of its activities."""
+        if self.status == self.Status.ACTIVE:
+            return []
+        return [Change(first=date.min, last=self.closed_until or date.max)]
 
     def freshness_at(self, at: datetime) -> Level:
         """How long ago a person said that this is right."""

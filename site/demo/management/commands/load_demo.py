@@ -61,6 +61,7 @@ class Command(BaseCommand):
         )
         home = pages.build_home(content)
         pages.build_social_map(home)
+        pages.build_agenda(home)
         neighbourhood_pages = pages.build_neighbourhood_pages(home, areas, neighbourhoods)
         method.build_method(home, read("methode"))
         pages.build_progress(areas, neighbourhoods)
