@@ -1,0 +1,242 @@
+"""A year of upkeep on paper, with the very rules of the site: the ladder, the bundling, the limits, the periods.
+
+What people do is chance, and stands in ``ASSUMPTIONS`` with where it comes from. Nobody has measured this for
+social maps, as far as we know; what was measured is named, the rest is assumed, and on the careful side.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+
+from wijken.directory.freshness import Level, freshness, next_check_on
+from wijken.directory.periods import Periods
+from wijken.upkeep.planning import RULES, Case, Plan, Role, Rules, plan
+
+WEEKS = 52
+FIRST_DAY = date(2027, 1, 4)
+CALM_AFTER = 12
+"""Weeks after which the target must hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """Numbers about people. Those of surveys: Shih & Fan 2009, mean answer to mail 33 %; Wu e.a. 2022, 44 %."""
+
+    listings: int = 400
+    contacts_per_listing: float = 0.6  # assumed: 240 people behind 400 listings, some with a dozen
+    never_checked: float = 0.1  # assumed: of the listings, on the first day
+    oldest: float = 1.2  # assumed: ages on the first day run up to 1.2 times the period
+    kinds: tuple[tuple[str, float], ...] = (("initiatief", 0.4), ("voorziening", 0.35), ("organisatie", 0.25))
+    with_times: float = 0.7  # the example content: 25 of 36 listings have fixed times
+    has_owner: float = 0.9  # assumed: an owner's mail address is known
+    has_second: float = 0.5  # assumed
+    deaf: float = 0.2  # assumed: contacts who never answer mail
+    answers: float = 0.45  # of the others, per mail: 0.8 x 0.45 = 36 %, between the two surveys above
+    days_to_answer: float = 3.0  # assumed, on average
+    forgets_one: float = 0.05  # assumed: of the listings in one mail
+    changes: float = 0.15  # assumed: of the answers say that something is different
+    stopped: float = 0.03  # assumed: of the answers say that it has stopped
+    editor_knows: float = 0.3  # assumed: the editor can say it without asking anybody
+    reached: float = 0.6  # assumed: somebody picks up the phone and knows
+    minutes_to_look: float = 0.5  # assumed: an editor looks at one line of the mail
+    minutes_to_call: float = 4.0  # assumed: one call, also when nobody picks up
+    minutes_more: float = 1.0  # assumed: each further listing in the same call
+    minutes_to_judge: float = 1.5  # assumed: accepting one change that a contact sent in
+
+
+PEOPLE = Assumptions()
+
+
+@dataclass(slots=True)
+class Entry:
+    """One listing of the paper map."""
+
+    number: int
+    period: int
+    checked_on: date | None
+    owner: int | None
+    second: int | None
+    rung: int = 0
+    tried_on: date | None = None
+    waits: bool = False
+    """A change was sent in and waits for the volunteer."""
+
+
+@dataclass(slots=True)
+class Year:
+    """What came of it."""
+
+    confirmed: list[float] = field(default_factory=list)
+    """Per week: the part of the listings confirmed within their period."""
+    labelled: list[float] = field(default_factory=list)
+    mails: Counter[int] = field(default_factory=Counter)
+    calls: int = 0
+    minutes: float = 0
+
+    @property
+    def lowest(self) -> float:
+        return min(self.confirmed[CALM_AFTER:])
+
+    @property
+    def most_mails(self) -> int:
+        return max(self.mails.values(), default=0)
+
+
+class Simulation:
+    """Day by day: the daily round mails, people answer after some days, once a week the volunteer sits down."""
+
+    def __init__(
+        self, seed: int = 1, rules: Rules = RULES, minutes: float = 30, people: Assumptions = PEOPLE
+    ) -> None:
+        self.chance = Random(seed)  # noqa: S311 - a simulation
+        self.rules, self.minutes, self.people = rules, minutes, people
+        self.entries = self._first_day()
+        self.deaf = {
+            contact
+            for entry in self.entries
+            for contact in (entry.owner, entry.second)
+            if contact is not None and self.chance.random() < people.deaf
+        }
+        self.mailed: dict[object, list[date]] = defaultdict(list)
+        self.answers: dict[date, list[int]] = defaultdict(list)
+        self.judging: list[Entry] = []
+        self.looking: list[Entry] = []
+        self.year = Year()
+
+    def run(self) -> Year:
+        for number in range(WEEKS * 7):
+            today = FIRST_DAY + timedelta(days=number)
+            for listing in self.answers.pop(today, ()):
+                self._answered(self.entries[listing], today)
+            made = plan(self._cases(), self.mailed, today, self.rules)
+            self._send(made, today)
+            if today.weekday() == 0:
+                self._sit_down(made, today)
+                self._look_at_the_map(today)
+        return self.year
+
+    def _first_day(self) -> list[Entry]:
+        people, periods = self.people, Periods()
+        contacts = int(people.listings * people.contacts_per_listing)
+        entries = []
+        for number in range(people.listings):
+            kind = self.chance.choices(*zip(*people.kinds, strict=True))[0]
+            period = periods.of(kind, self.chance.random() < people.with_times)
+            age = int(self.chance.uniform(0, people.oldest) * period)
+            # The square makes some contacts the owner of many, as organisations are.
+            owner = int(self.chance.random() ** 2 * contacts)
+            entries.append(
+                Entry(
+                    number,
+                    period,
+                    None if self._happens(people.never_checked) else FIRST_DAY - timedelta(days=age),
+                    owner if self._happens(people.has_owner) else None,
+                    contacts + int(self.chance.random() * contacts) if self._happens(people.has_second) else None,
+                )
+            )
+        return entries
+
+    def _cases(self) -> list[Case]:
+        return [
+            Case(
+                entry.number,
+                next_check_on(entry.checked_on, entry.period),
+                {
+                    role: who
+                    for role, who in (
+                        (Role.OWNER, entry.owner),
+                        (Role.SECOND, entry.second),
+                        (Role.EDITOR, "editor"),
+                    )
+                    if who is not None
+                },
+                entry.rung,
+                entry.tried_on,
+            )
+            for entry in self.entries
+            if not entry.waits
+        ]
+
+    def _send(self, made: Plan, today: date) -> None:
+        for recipient, questions in made.mails.items():
+            self.mailed[recipient].append(today)
+            for question in questions:
+                entry = self.entries[question.listing]
+                entry.rung, entry.tried_on = question.rung + 1, today
+            asked = [self.entries[question.listing] for question in questions]
+            if isinstance(recipient, int):
+                self.year.mails[recipient] += 1
+                self._wait_for_answer(recipient, asked, today)
+            else:
+                self.looking += asked
+
+    def _wait_for_answer(self, contact: int, asked: list[Entry], today: date) -> None:
+        people = self.people
+        if contact in self.deaf or not self._happens(people.answers):
+            return
+        day = today + timedelta(days=1 + int(self.chance.expovariate(1 / people.days_to_answer)))
+        self.answers[day] += [entry.number for entry in asked if not self._happens(people.forgets_one)]
+
+    def _answered(self, entry: Entry, today: date) -> None:
+        if entry.waits:
+            return
+        if self._happens(self.people.changes + self.people.stopped):
+            entry.waits = True
+            self.judging.append(entry)
+        else:
+            self._confirm(entry, today)
+
+    def _confirm(self, entry: Entry, today: date) -> None:
+        entry.checked_on, entry.rung, entry.tried_on, entry.waits = today, 0, None, False
+
+    def _sit_down(self, made: Plan, today: date) -> None:
+        """Half an hour: first whoever waits for an answer, then what one knows, then the telephone."""
+        people, left = self.people, self.minutes
+        while self.judging and left >= people.minutes_to_judge:
+            left -= people.minutes_to_judge
+            self._confirm(self.judging.pop(0), today)
+        while self.looking and left >= people.minutes_to_look:
+            left -= people.minutes_to_look
+            entry = self.looking.pop(0)
+            if entry.rung and not entry.waits and self._happens(people.editor_knows):
+                self._confirm(entry, today)
+        phone = [self.entries[case.listing] for case in made.phone]
+        while phone and left >= people.minutes_to_call:
+            entry = phone.pop(0)
+            if entry.waits or (entry.checked_on == today):
+                continue
+            left -= people.minutes_to_call
+            self.year.calls += 1
+            if not self._happens(people.reached):
+                continue
+            self._confirm(entry, today)
+            for other in self._asked_in_the_same_call(entry, today):
+                if left >= people.minutes_more:
+                    left -= people.minutes_more
+                    self._confirm(other, today)
+        self.year.minutes += self.minutes - left
+
+    def _asked_in_the_same_call(self, entry: Entry, today: date) -> list[Entry]:
+        if not self.rules.bundled or entry.owner is None:
+            return []
+        soon = today + timedelta(days=self.rules.ask_along)
+        return [
+            other
+            for other in self.entries
+            if other.owner == entry.owner
+            and other is not entry
+            and not other.waits
+            and (next_check_on(other.checked_on, other.period) or today) <= soon
+        ]
+
+    def _look_at_the_map(self, today: date) -> None:
+        levels = Counter(freshness(entry.checked_on, entry.period, today) for entry in self.entries)
+        total = len(self.entries)
+        self.year.confirmed.append((levels[Level.FRESH] + levels[Level.DUE_SOON]) / total)
+        self.year.labelled.append((levels[Level.UNCONFIRMED] + levels[Level.STALE]) / total)
+
+    def _happens(self, probability: float) -> bool:
+        return self.chance.random() < probability
