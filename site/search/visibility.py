@@ -13,7 +13,7 @@ from datetime import datetime
 from core.publishing import published_pages
 from methode.models import GlossaryPage, Term
 from search.kinds import EntryKind, Part, PartKind
-from wijken.directory.freshness import PERIODS, freshness, step_of
+from wijken.directory.freshness import freshness, step_of
 from wijken.directory.models import Activity, Listing, Location, Organisation
 from wijken.directory.querysets import local_day
 from wijken.models import StoryPage
@@ -48,8 +48,10 @@ def _listings(numbers: Numbers, at: datetime, language: str) -> dict[int, Seen |
     today = local_day(at)
     rows = Listing.objects.published(at).still_there().filter(pk__in=numbers)
     return {
-        pk: Seen(name, not step_of(freshness(checked_on, PERIODS[kind], today)).labelled_in_public)
-        for pk, name, kind, checked_on in rows.order_by().values_list("pk", "name", "kind", "checked_on")
+        pk: Seen(name, not step_of(freshness(checked_on, period, today)).labelled_in_public)
+        for pk, name, period, checked_on in rows.order_by().values_list(
+            "pk", "name", "period_days", "checked_on"
+        )
     }
 
 

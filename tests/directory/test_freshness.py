@@ -6,10 +6,8 @@ import pytest
 
 from wijken.directory.freshness import (
     LADDER,
-    PERIODS,
     SENTENCES,
     Level,
-    checked_on_or_before,
     freshness,
     next_check_on,
     public_sentence,
@@ -55,16 +53,6 @@ def test_a_year_from_a_leap_day() -> None:
     assert next_check_on(date(2028, 2, 29), 365) == date(2029, 2, 28)
 
 
-@pytest.mark.parametrize("period", [1, 2, 7, 30, 180, 365])
-@pytest.mark.parametrize("level", list(Level))
-def test_the_database_finds_the_same_rows(period: int, level: Level) -> None:
-    border = checked_on_or_before(level, period, CHECKED)
-    steps = list(Level)
-    assert steps.index(freshness(border, period, CHECKED)) >= steps.index(level)
-    if level is not Level.FRESH:
-        assert steps.index(freshness(border + timedelta(days=1), period, CHECKED)) < steps.index(level)
-
-
 def test_a_period_of_nothing_is_a_day() -> None:
     assert freshness(CHECKED, 0, CHECKED) is Level.FRESH
     assert next_check_on(CHECKED, 0) == CHECKED + timedelta(days=1)
@@ -79,11 +67,6 @@ def test_not_confirmed_is_labelled_and_stale_leaves_the_default_results() -> Non
     assert [step.level for step in LADDER if step.labelled_in_public] == [Level.UNCONFIRMED, Level.STALE]
     assert [step.level for step in LADDER if not step.in_default_results] == [Level.STALE]
     assert step_of(Level.DUE).in_default_results
-
-
-def test_every_kind_of_listing_has_a_period() -> None:
-    assert set(PERIODS) == {"organisatie", "voorziening", "initiatief"}
-    assert all(period >= 30 for period in PERIODS.values())
 
 
 @pytest.mark.parametrize("language", SENTENCES)

@@ -10,6 +10,7 @@ class DirectoryConfig(AppConfig):
     verbose_name = _("Sociale kaart")
 
     def ready(self) -> None:
-        from wijken.directory import facts_changed
+        from wijken.directory import facts_changed, period_kept
 
         facts_changed.connect()
+        period_kept.connect()

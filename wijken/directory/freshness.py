@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from math import ceil
 
 
 class Level(StrEnum):
@@ -32,6 +31,11 @@ class Step:
     labelled_in_public: bool = False
     in_default_results: bool = True
 
+    @property
+    def hundredths(self) -> int:
+        """The part of the period as a whole number, so that every machine rounds in the same way."""
+        return round(self.begins_at * 100)
+
 
 LADDER: tuple[Step, ...] = (
     Step(Level.FRESH, 0),
@@ -43,15 +47,6 @@ LADDER: tuple[Step, ...] = (
     # Two whole checks missed.
     Step(Level.STALE, 2, labelled_in_public=True, in_default_results=False),
 )
-
-PERIODS: dict[str, int] = {
-    "organisatie": 365,  # names and addresses of organisations change slowly, and asking costs them time
-    "voorziening": 180,  # opening hours and prices follow the season and the subsidy year
-    "initiatief": 180,  # run by volunteers: people, place and time change from one season to the next
-}
-"""Days between two checks per kind of listing: what a site begins with, an editor may set others."""
-
-DEFAULT_PERIOD = 180
 
 SENTENCES: dict[str, dict[Level, str]] = {
     "nl": {
@@ -88,11 +83,6 @@ def next_check_on(checked_on: date | None, period_days: int) -> date | None:
     return None if checked_on is None else checked_on + timedelta(days=max(1, period_days))
 
 
-def checked_on_or_before(level: Level, period_days: int, at: date) -> date:
-    """The last ``checked_on`` that has reached ``level`` at ``at``: for filtering rows in the database."""
-    return at - timedelta(days=_begins_after(step_of(level), period_days))
-
-
 def step_of(level: Level) -> Step:
     """What the ladder says about a level."""
     return next(step for step in LADDER if step.level is level)
@@ -104,4 +94,4 @@ def public_sentence(level: Level, language: str = "nl") -> str:
 
 
 def _begins_after(step: Step, period_days: int) -> int:
-    return ceil(max(1, period_days) * step.begins_at)
+    return -(-max(1, period_days) * step.hundredths // 100)

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from wijken.directory.bitsets import bitset
-from wijken.directory.freshness import PERIODS, Level, freshness
+from wijken.directory.freshness import Level, freshness
 from wijken.directory.holidays import current_holidays
 from wijken.directory.index_days import DayIndex
 from wijken.directory.listing_index import ListingIndex
@@ -95,6 +95,7 @@ class Row:
     pk: int
     name: str
     kind: str
+    period_days: int
     neighbourhood: int | None
     location: int | None
     checked_on: date | None
@@ -123,7 +124,7 @@ def read_index(at: datetime) -> ListingIndex:
     rules, changes = _rules(), _changes()
     for row in rows:
         own = slots_of[row.pk]
-        level = freshness(row.checked_on, PERIODS[row.kind], today)
+        level = freshness(row.checked_on, row.period_days, today)
         every.add("kind", row.kind, own)
         every.add("neighbourhood", row.neighbourhood, own)
         if level in UNSURE:
@@ -173,7 +174,7 @@ class _Sets:
 def _listings(at: datetime) -> list[Row]:
     """In the order of the list, which is sorted here because databases do not agree about letters."""
     found = Listing.objects.published(at).still_there().order_by()
-    fields = ("pk", "name", "kind", "neighbourhood", "location", "checked_on", "status", "closed_until")
+    fields = tuple(Row.__dataclass_fields__)
     return sorted(
         (Row(*row) for row in found.values_list(*fields)), key=lambda row: (row.name.lower(), row.pk)
     )

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Lower
+from django.db.models.lookups import LessThanOrEqual
 
 from core.publishing import not_expired
 from wijken.directory.choice import Choice
-from wijken.directory.freshness import PERIODS, Level, checked_on_or_before
+from wijken.directory.day_reached import DayReached
+from wijken.directory.freshness import Level
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
@@ -228,7 +230,4 @@ def words_in(model_name: str, language: str) -> QuerySet:
 
 def _checked_before(level: Level, day: date) -> Q:
     """Listings that somebody once checked, so long ago that on ``day`` they have reached ``level``."""
-    reached = Q(pk__in=[])
-    for kind, period in PERIODS.items():
-        reached |= Q(kind=kind, checked_on__lte=checked_on_or_before(level, period, day))
-    return reached
+    return Q(checked_on__isnull=False) & Q(LessThanOrEqual(DayReached(level), Value(day)))

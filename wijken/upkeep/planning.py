@@ -1,9 +1,9 @@
-"""Whom to ask when, so that facts are confirmed before their period is over. Plain Python, all of it data or dates.
+"""Whom to ask when, so that facts are confirmed before their period is over. Plain Python: data and dates.
 
-The ladder: mails to the owner and the second contact, the neighbourhood's editor, the phone list, and after that a
-mail now and then. A rung that has nobody on it is passed over at once. One mail carries everything that its reader can answer (bundled);
-nobody gets two within a week, and no contact more than six a year. Whoever is asked for one listing is asked along
-for what comes due in the next weeks.
+The ladder: mails to the owner and the second contact, the neighbourhood's editor, the phone list, and then a
+mail now and then. A rung with nobody on it is passed over at once. One mail carries all that its reader can
+answer (bundled); nobody gets two within a week, and no contact more than six a year. Whoever is asked for one
+listing is asked along for what comes due in the next weeks.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One step: from ``before_due`` days before the check is due, and ``after`` days after the step before it."""
+    """One step: from ``before_due`` days before the check is due, ``after`` days after the step before."""
 
     role: Role
     before_due: int
@@ -71,7 +71,7 @@ RULES = Rules()
 
 @dataclass(slots=True)
 class Case:
-    """A listing as the ladder sees it. ``due`` is None when nobody ever checked it: then it is due at once."""
+    """A listing as the ladder sees it. ``due`` is None when nobody ever checked it: due at once."""
 
     listing: int
     due: date | None

@@ -1,4 +1,4 @@
-"""A year of upkeep on paper, with the very rules of the site: the ladder, the bundling, the limits, the periods.
+"""A year of upkeep on paper, with the very rules of the site: ladder, bundling, limits and periods.
 
 What people do is chance, and stands in ``ASSUMPTIONS`` with where it comes from. Nobody has measured this for
 social maps, as far as we know; what was measured is named, the rest is assumed, and on the careful side.
@@ -23,7 +23,7 @@ CALM_AFTER = 12
 
 @dataclass(frozen=True, slots=True)
 class Assumptions:
-    """Numbers about people. Those of surveys: Shih & Fan 2009, mean answer to mail 33 %; Wu e.a. 2022, 44 %."""
+    """Numbers about people. Of surveys by mail is known: 33 % answer (Shih & Fan 2009), 44 % (Wu 2022)."""
 
     listings: int = 400
     contacts_per_listing: float = 0.6  # assumed: 240 people behind 400 listings, some with a dozen
@@ -86,7 +86,7 @@ class Year:
 
 
 class Simulation:
-    """Day by day: the daily round mails, people answer after some days, once a week the volunteer sits down."""
+    """Day by day: the round mails, people answer after some days, weekly the volunteer sits down."""
 
     def __init__(
         self, seed: int = 1, rules: Rules = RULES, minutes: float = 30, people: Assumptions = PEOPLE
@@ -134,7 +134,9 @@ class Simulation:
                     period,
                     None if self._happens(people.never_checked) else FIRST_DAY - timedelta(days=age),
                     owner if self._happens(people.has_owner) else None,
-                    contacts + int(self.chance.random() * contacts) if self._happens(people.has_second) else None,
+                    contacts + int(self.chance.random() * contacts)
+                    if self._happens(people.has_second)
+                    else None,
                 )
             )
         return entries

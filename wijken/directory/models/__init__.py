@@ -1,6 +1,7 @@
 """The facts of the social map."""
 
 from .activity import Activity
+from .check_periods import CheckPeriods
 from .fact import Fact
 from .facts_state import FactsState
 from .hook import Hook
@@ -32,6 +33,7 @@ __all__ = [
     "Activity",
     "Audience",
     "AudienceName",
+    "CheckPeriods",
     "Fact",
     "FactsState",
     "HealthDimension",

@@ -14,7 +14,8 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.log_actions import log
 
 from wijken.directory import previews, validators
-from wijken.directory.freshness import PERIODS, Level, freshness, next_check_on
+from wijken.directory.freshness import Level, freshness, next_check_on
+from wijken.directory.periods import Periods
 from wijken.directory.querysets import ListingQuerySet, local_day
 from wijken.directory.recurrence_rules import Change
 
@@ -198,6 +199,12 @@ class Listing(Fact):
         blank=True,
         help_text=_("Daarna verdwijnt de mededeling vanzelf."),
     )
+    period_days = models.PositiveSmallIntegerField(
+        _("dagen tot de volgende controle"),
+        default=Periods().initiative,
+        db_default=Periods().initiative,
+        editable=False,
+    )
     checked_on = models.DateField(_("gecontroleerd op"), null=True, blank=True, editable=False)
     checked_by = models.CharField(_("gecontroleerd door"), max_length=80, blank=True, editable=False)
 
@@ -212,7 +219,7 @@ class Listing(Fact):
 
     objects = ListingQuerySet.as_manager()
 
-    kept_from_the_row = (*Fact.kept_from_the_row, "checked_on", "checked_by")
+    kept_from_the_row = (*Fact.kept_from_the_row, "checked_on", "checked_by", "period_days")
 
     class Meta:
         verbose_name = _("vermelding")
@@ -271,9 +278,9 @@ class Listing(Fact):
 
     def freshness_at(self, at: datetime) -> Level:
         """How long ago a person said that this is right."""
-        return freshness(self.checked_on, PERIODS[self.kind], local_day(at))
+        return freshness(self.checked_on, self.period_days, local_day(at))
 
     @property
     def next_check_on(self) -> date | None:
         """The day on which somebody should look again."""
-        return next_check_on(self.checked_on, PERIODS[self.kind])
+        return next_check_on(self.checked_on, self.period_days)
