@@ -6,6 +6,7 @@ from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.conflicts import GuardedSnippetEdit
 from methode.models import Term
 
 
@@ -13,6 +14,7 @@ class TermViewSet(SnippetViewSet):
     """Words with drafts, history, moderation, a lock, translations and a list of where they are used."""
 
     model = Term
+    edit_view_class = GuardedSnippetEdit
     icon = "help"
     menu_label = _("Begrippen")
     menu_order = 130

@@ -12,6 +12,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.conflicts import GuardedSnippetEdit
 from wijken.consent import GIVEN_AGAIN, WITHDRAWN
 from wijken.consent_views import consent, may_change_consent
 from wijken.models import Progress, StoryPage
@@ -21,6 +22,7 @@ class ProgressViewSet(SnippetViewSet):
     """What was reported about how far each neighbourhood is with each step; a new report for each change."""
 
     model = Progress
+    edit_view_class = GuardedSnippetEdit
     icon = "tick-inverse"
     menu_label = _("Voortgang")
     menu_order = 250

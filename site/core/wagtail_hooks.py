@@ -16,6 +16,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.snippets.action_menu import ActionMenuItem
 
+from core.conflicts import GuardedPages
 from core.content_checks.reading_a_page import draft_of
 from core.content_checks.rules import Level, check
 from core.drafts_panel import MyDraftsPanel
@@ -64,6 +65,11 @@ def files_made_ahead() -> MenuItem:
 @hooks.register("construct_homepage_summary_items", order=10_000)
 def no_counts_of_everything(request: HttpRequest, items: list[SummaryItem]) -> None:
     items.clear()
+
+
+@hooks.register("register_admin_viewset", order=10_000)
+def pages_are_never_overwritten_in_silence() -> GuardedPages:
+    return GuardedPages()
 
 
 FINISHING = ("approve", "action-publish", "action-submit")

@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.conflicts import GuardedSnippetEdit
 from search.models import SearchCount, Synonym
 
 
@@ -12,6 +13,7 @@ class SynonymViewSet(SnippetViewSet):
     """Words that residents use for the same thing."""
 
     model = Synonym
+    edit_view_class = GuardedSnippetEdit
     icon = "openquote"
     menu_label = _("Zelfde woorden")
     list_display = ["words", "one_way", "language"]
@@ -23,6 +25,7 @@ class SearchCountViewSet(SnippetViewSet):
     """What people look for, least found first. Nobody writes here by hand."""
 
     model = SearchCount
+    edit_view_class = GuardedSnippetEdit
     icon = "search"
     menu_label = _("Wat mensen zoeken")
     list_display = ["words", "results", "times", "place", "month"]

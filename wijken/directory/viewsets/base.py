@@ -15,6 +15,8 @@ from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import CopyView, IndexView, SnippetViewSet
 
+from core.conflicts import GuardedSnippetEdit
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 LONGEST_SLUG = 80
@@ -114,6 +116,7 @@ class DirectoryViewSet(SnippetViewSet):
     search_fields = ["name"]
     chooser_viewset_class = SearchableChooser
     copy_view_class = CopyAsNewView
+    edit_view_class = GuardedSnippetEdit
     index_view_class = SafeExportIndexView
     inspect_view_enabled = True
     list_per_page = 50
