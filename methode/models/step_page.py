@@ -103,6 +103,7 @@ class StepPage(KeepsRole, BasePage):
 
     objects = StepPageManager()
     base_form_class = StepPageForm
+    asks_if_useful = True
     reading_class = StepReading
 
     literal_fields = ("source_text",)

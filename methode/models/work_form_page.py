@@ -52,6 +52,7 @@ class WorkFormPage(KeepsRole, BasePage):
     body = body_field()
 
     objects = MethodPageManager()
+    asks_if_useful = True
 
     content_panels = [
         *BasePage.content_panels,

@@ -83,6 +83,7 @@ class StoryPage(BasePage):
     )
 
     objects = StoryManager()
+    asks_if_useful = True
 
     content_panels = [
         *BasePage.content_panels,

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "wijken.directory",
     "wijken.upkeep",
     "outbox",
+    "feedback",
     "core",
     "wagtail_localize",
     "wagtail_localize.locales",

@@ -48,6 +48,9 @@ class BasePage(Page):
 
     objects = PublishedPageManager()
 
+    asks_if_useful: ClassVar[bool] = False
+    """Whether the page asks its readers at the end."""
+
     # A page is for reading. What sends something has an address of its own.
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 

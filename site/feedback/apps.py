@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class FeedbackConfig(AppConfig):
+    """What visitors say of a page: was this useful, or is something wrong?"""
+
+    name = "feedback"
+    label = "feedback"
+    verbose_name = _("Reacties op pagina's")
