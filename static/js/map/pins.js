@@ -70,7 +70,11 @@ export function showPins(L, map, places, words) {
       return;
     }
     marker.closeTooltip();
-    const popup = L.popup({ closeButton: true, maxWidth: 280, maxHeight: 240, offset: marker.options.icon.options.popupAnchor, closeOnEscapeKey: false, autoPanPadding: [12, 12] })
+    const popup = L.popup({
+      ...besideTheButtons(map),
+      offset: marker.options.icon.options.popupAnchor,
+      closeOnEscapeKey: false,
+    })
       .setLatLng(marker.getLatLng())
       .setContent(listOf(members, words));
     opened = { popup, id: members[0].place.id };
@@ -100,6 +104,21 @@ export function showPins(L, map, places, words) {
   };
 }
 
+const BUTTONS = 66;
+const EDGE = 12;
+
+/** As wide and as far aside as leaves the zoom buttons free, on a small phone too. */
+function besideTheButtons(map) {
+  const right = document.documentElement.dir === "rtl";
+  return {
+    maxWidth: Math.min(280, map.getSize().x - BUTTONS - 3 * EDGE),
+    minWidth: 0,
+    maxHeight: 240,
+    autoPanPaddingTopLeft: [right ? EDGE : BUTTONS, EDGE],
+    autoPanPaddingBottomRight: [right ? BUTTONS : EDGE, EDGE],
+  };
+}
+
 const same = (members) => members.every(({ at }) => at.equals(members[0].at));
 
 const asText = (text) => {
@@ -122,7 +141,7 @@ function itemOf({ name, url, what, place, address, about, example }, words) {
   link.href = url;
   link.textContent = name;
   item.append(link);
-  const lines = [what, place, about ? words.about : "", address, example ? words.example : ""];
+  const lines = [what, place === name ? "" : place, about ? words.about : "", address, example ? words.example : ""];
   for (const line of lines.filter(Boolean)) {
     const text = document.createElement("span");
     text.textContent = line;

@@ -36,6 +36,7 @@ export async function draw(frame) {
   L.control.zoom({ position: `top${side}`, zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
   L.control.scale({ position: `bottom${side}`, imperial: false }).addTo(map);
   if (tiles) {
+    canvas.classList.add("map__canvas--streets");
     L.control.attribution({ prefix: false }).addTo(map);
     L.tileLayer(tiles, { attribution, minZoom, maxZoom, bounds: surroundings, className: "map__tiles" }).addTo(map);
   }
