@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import F, QuerySet, Value
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from wijken.directory.asked_days import DayPart
-from wijken.directory.models import Activity, Listing, Neighbourhood
-from wijken.directory.querysets import local_day, words_in
+from wijken.directory.models import Activity, Listing
+from wijken.directory.querysets import local_day
 from wijken.directory.when_in_words import date_in_words
+from wijken.reading import Reading
 
 KEPT_BY_EDITORS = {
     "thema": "Theme",
@@ -37,30 +36,15 @@ class Option:
 type Options = dict[str, list[Option]]
 
 
-def options_in(language: str, at: datetime) -> Options:
-    """Every list of choices. One query, for those that editors keep."""
-    return _kept_by_editors(language, at) | _fixed() | {"wanneer": _days(language, at)}
-
-
-def _kept_by_editors(language: str, at: datetime) -> Options:
-    def rows(words: QuerySet, what: str, place: Any) -> QuerySet:
-        return (
-            words.order_by()
-            .annotate(what=Value(what), place=place)
-            .values_list("what", "place", "pk", "slug", "label")
-        )
-
-    neighbourhoods = Neighbourhood.objects.published(at).annotate(label=Coalesce("name", Value("")))
-    words = [
-        rows(words_in(model, language), what, F("sort_order")) for what, model in KEPT_BY_EDITORS.items()
-    ]
-    found = rows(neighbourhoods, "wijk", Value(0)).union(*words, all=True)
-    options: Options = {name: [] for name in ("wijk", *KEPT_BY_EDITORS)}
-    for what, _place, key, slug, label in sorted(
-        found.order_by(), key=lambda row: (row[0], row[1], row[4].casefold())
-    ):
-        options[what].append(Option(key, slug, label))
-    return options
+def options_in(reading: Reading) -> Options:
+    """Every list of choices."""
+    known = reading.facts.words(reading.language)
+    places = [Option(place.key, place.slug, place.name) for place in reading.facts.places]
+    words = {
+        name: [Option(word.key, word.slug, word.label) for word in known[model]]
+        for name, model in KEPT_BY_EDITORS.items()
+    }
+    return {"wijk": places} | words | _fixed() | {"wanneer": _days(reading.language, reading.at)}
 
 
 def _fixed() -> Options:

@@ -20,7 +20,7 @@ from wijken.directory.asked_days import days_asked
 from wijken.directory.choice import Choice
 from wijken.directory.querysets import local_day
 from wijken.filter_options import Option, Options, day_option, options_in
-from wijken.near import Near, near, postcode_digits, rounded_position
+from wijken.near import NOWHERE, Near, near, postcode_digits, rounded_position
 from wijken.reading import Reading
 
 LONGEST_SEARCH = 100
@@ -91,7 +91,7 @@ class SocialMapFilters(forms.Form):
 
     def __init__(self, query: Mapping[str, str], reading: Reading, options: Options | None = None) -> None:
         self.reading = reading
-        self.options = options_in(reading.language, reading.at) if options is None else options
+        self.options = options_in(reading) if options is None else options
         self._add_asked_day(query.get("wanneer") or "")
         self.chosen: dict[str, Option] = {
             name: option for name in ONE_OF for option in self.options[name] if option.slug == query.get(name)
@@ -163,7 +163,11 @@ class SocialMapFilters(forms.Form):
     @cached_property
     def near(self) -> Near:
         """Where the visitor is, as far as she said."""
-        return near(self.digits, self.position, self.reading.at)
+        return (
+            near(self.digits, self.position, self.reading.facts.places)
+            if self.digits or self.position
+            else NOWHERE
+        )
 
     @property
     def main(self) -> list[forms.BoundField]:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Protocol
 
 from wijken.directory.models import Listing
+from wijken.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -22,18 +23,19 @@ class Answer:
     neighbourhoods: frozenset[int] = frozenset()
     """The place that the text names."""
     unknown_postcode: str = ""
-    suggestions_url: str = ""
+    counted_as: str = ""
+    """The words under which the question may be counted; empty when they may say who somebody is."""
 
 
 class Finder(Protocol):
     """What looks listings up by word."""
 
-    def find(self, text: str, at: datetime, language: str, here: frozenset[int]) -> Answer:
+    def find(self, text: str, reading: Reading, here: frozenset[int]) -> Answer:
         """``here``: the neighbourhoods to prefer."""
         ...
 
-    def count(self, text: str, results: int, neighbourhood: str, at: datetime) -> None:
-        """Remember that somebody looked for ``text``, without who."""
+    def count(self, words: str, results: int, neighbourhood: str, at: datetime) -> None:
+        """Remember that somebody looked for this (``Answer.counted_as``), without who."""
         ...
 
     def suggestions_url(self) -> str:
@@ -44,11 +46,11 @@ class Finder(Protocol):
 class ByName:
     """The simplest finder: every word occurs in a name, a sentence or a search word."""
 
-    def find(self, text: str, at: datetime, language: str, here: frozenset[int]) -> Answer:
-        found = Listing.objects.published(at).still_there().matching(text).by_trust(at)
+    def find(self, text: str, reading: Reading, here: frozenset[int]) -> Answer:
+        found = Listing.objects.published(reading.at).still_there().matching(text).by_trust(reading.at)
         return Answer(listings=list(found.values_list("pk", flat=True)))
 
-    def count(self, text: str, results: int, neighbourhood: str, at: datetime) -> None:
+    def count(self, words: str, results: int, neighbourhood: str, at: datetime) -> None:
         """Nobody keeps count."""
 
     def suggestions_url(self) -> str:

@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import Any
 
 from wijken.directory.asked_days import days_asked
-from wijken.directory.listing_index_reading import current_index
 from wijken.directory.querysets import local_day
 from wijken.filters import PART_OF_CHOICE, SocialMapFilters
 from wijken.finding import Answer, finder
 from wijken.near import Near, near_neighbourhoods
+
+WHAT_AND_WHERE = {"zoek", "wijk", "postcode", "plek"}
 
 
 class FoundListings:
@@ -23,7 +24,7 @@ class FoundListings:
     def __init__(self, form: SocialMapFilters) -> None:
         self.form = form
         self.at = form.reading.at
-        self.index = current_index(self.at)
+        self.index = form.reading.facts.index
         self.answer = self._answer()
         among = self.answer.listings
         self.among = None if among is None else self.index.of_listings(among)
@@ -31,14 +32,24 @@ class FoundListings:
 
     def _answer(self) -> Answer:
         text, reading = self.form.text, self.form.reading
-        return finder().find(text, self.at, reading.language, self.form.near.own) if text else Answer()
+        return finder().find(text, reading, self.form.near.own) if text else Answer()
 
     @cached_property
     def near(self) -> Near:
         """Where the visitor is: what she filled in, or else a place in what she typed."""
-        if self.form.near.own or not self.answer.neighbourhoods:
-            return self.form.near
-        return near_neighbourhoods(self.answer.neighbourhoods, self.at)
+        said = self.form.near
+        if said.own or said.outside:
+            return said
+        if self.answer.neighbourhoods:
+            return near_neighbourhoods(self.answer.neighbourhoods, self.form.reading.facts.places)
+        return Near(outside=self.answer.unknown_postcode)
+
+    def count_search(self) -> None:
+        """Remember what was looked for, where. Not with other choices: then nothing found says nothing."""
+        if self.answer.counted_as and {name for name, _value in self.form.picked} <= WHAT_AND_WHERE:
+            place = self.form.chosen.get("wijk")
+            name = place.label if place else self.near.names if len(self.near.own) == 1 else ""
+            finder().count(self.answer.counted_as, len(self), name, self.at)
 
     def __len__(self) -> int:
         return self.index.count(self.slots)

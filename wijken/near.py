@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from wijken.directory.distances import Point, kilometres, middle
-from wijken.directory.models import Neighbourhood
+from wijken.directory.known_facts import KnownPlace
 
 POSTCODE = re.compile(r"([1-9][0-9]{3}) ?(?:[a-z]{2})?", re.IGNORECASE | re.ASCII)
 POSITION = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,9})?),([0-9]{1,3}(?:\.[0-9]{1,9})?)", re.ASCII)
 ROUNDED_TO = 2
 """Decimals of a position: about a kilometre. Who sends more, gets no more."""
+ELSEWHERE = "elsewhere"
 TOO_FAR = 8.0
 """Kilometres from the nearest neighbourhood from which "near you" means nothing any more."""
 
@@ -43,7 +43,7 @@ class Near:
     names: str = ""
     nearest_first: tuple[int, ...] = ()
     outside: str = ""
-    """The postcode, or "plek", when it is not ours: there is nothing to be near to."""
+    """The postcode, or ``ELSEWHERE``, when it is not ours: there is nothing to be near to."""
 
     def kilometres_to(self, point: Point | None) -> float | None:
         return kilometres(self.point, point) if self.point and point else None
@@ -52,50 +52,54 @@ class Near:
 NOWHERE = Near()
 
 
-def near(postcode: str, position: str, at: datetime) -> Near:
-    """Where that is. A postcode that somebody typed goes before a position. Two queries, or none."""
-    if not postcode and not position:
-        return NOWHERE
-    places = _places(at)
+def near(postcode: str, position: str, places: list[KnownPlace]) -> Near:
+    """Where that is. A postcode that somebody typed goes before a position."""
     if postcode:
-        return _near(
-            [each for each in places if any(area.digits == postcode for area in each.postcode_areas.all())],
-            places,
-            outside=postcode,
-        )
+        return _near([each for each in places if postcode in each.digits], places, outside=postcode)
     lat, _comma, lon = position.partition(",")
     point = float(lat), float(lon)
-    nearest = sorted(places, key=lambda each: kilometres(point, _centre(each)))[:1]
-    own = [each for each in nearest if kilometres(point, _centre(each)) <= TOO_FAR]
-    return _near(own, places, point, outside="plek")
+    nearest = sorted(places, key=lambda each: kilometres(point, each.centre))[:1]
+    own = [each for each in nearest if kilometres(point, each.centre) <= TOO_FAR]
+    return _near(own, places, point, outside=ELSEWHERE)
 
 
-def near_neighbourhoods(keys: frozenset[int], at: datetime) -> Near:
+def near_neighbourhoods(keys: frozenset[int], places: list[KnownPlace]) -> Near:
     """Near neighbourhoods that somebody named."""
-    places = _places(at)
-    return _near([each for each in places if each.pk in keys], places)
-
-
-def _places(at: datetime) -> list[Neighbourhood]:
-    return list(Neighbourhood.objects.published(at).prefetch_related("postcode_areas").order_by("name"))
+    return _near([each for each in places if each.key in keys], places)
 
 
 def _near(
-    own: list[Neighbourhood], places: list[Neighbourhood], point: Point | None = None, outside: str = ""
+    own: list[KnownPlace], places: list[KnownPlace], point: Point | None = None, outside: str = ""
 ) -> Near:
     if not own:
         return Near(outside=outside)
-    here = point or middle([_centre(each) for each in own])
+    here = point or middle([each.centre for each in own])
     return Near(
         here,
-        frozenset(each.pk for each in own),
+        frozenset(each.key for each in own),
         _(" en ").join(each.name for each in own),
-        tuple(each.pk for each in sorted(places, key=lambda each: kilometres(here, _centre(each)))),
+        tuple(each.key for each in sorted(places, key=lambda each: kilometres(here, each.centre))),
     )
 
 
-def _centre(neighbourhood: Neighbourhood) -> Point:
-    return neighbourhood.latitude, neighbourhood.longitude
+def near_words(place: Near) -> str:
+    """What the list is ordered by, or why it is not."""
+    if place.own:
+        return _(
+            "Wat in %(places)s is, staat vooraan. Daarna wat er voor de hele gemeente is, "
+            "en dan wat verder weg is."
+        ) % {"places": place.names}
+    if place.outside == ELSEWHERE:
+        return _(
+            "Je bent nu niet in Pijnacker-Nootdorp. Zoek je iets in die buurt? Kijk op de site van die "
+            "gemeente. Hieronder staat wat er in heel Pijnacker-Nootdorp is."
+        )
+    if place.outside:
+        return _(
+            "Postcode %(code)s ligt niet in onze wijken. Kijk op de site van je eigen gemeente. "
+            "Hieronder staat wat er in heel Pijnacker-Nootdorp is."
+        ) % {"code": place.outside}
+    return ""
 
 
 def distance_words(distance: float | None) -> str:

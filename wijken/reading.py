@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from core.context_processors import site_frame
-from wijken.directory.holidays import current_holidays
+from wijken.directory.known_facts import KnownFacts, known_facts
 from wijken.directory.recurrence import Holidays
 
 SOURCE_LANGUAGE = "nl"
@@ -32,8 +32,13 @@ class Reading:
 
     @cached_property
     def holidays(self) -> Holidays:
-        """Read once, and only where something has a time."""
-        return current_holidays()
+        """Only where something has a time."""
+        return self.facts.holidays
+
+    @cached_property
+    def facts(self) -> KnownFacts:
+        """What is kept in memory of the facts; their state is looked at once per request."""
+        return known_facts(self.at)
 
     def listing_url(self, slug: str) -> str:
         """The address of one entry of the social map."""

@@ -8,11 +8,12 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 
 from wijken.directory.models import Listing
-from wijken.filters import SocialMapFilters
+from wijken.filters import SocialMapFilters, with_query
+from wijken.finding import finder
 from wijken.found_listings import FoundListings
 from wijken.help_links import nothing_found
 from wijken.map_frame import social_map_frame
-from wijken.near import Near
+from wijken.near import Near, near_words
 from wijken.near_cards import NearCard
 from wijken.reading import Reading, reading_for
 
@@ -27,16 +28,29 @@ def list_context(request: HttpRequest, action: str) -> dict[str, Any]:
     pages: Paginator[Any] = Paginator(found, PER_PAGE)  # type: ignore[arg-type]
     page_obj = pages.get_page(request.GET.get("pagina"))
     form.show_counts(found.counts)
+    if page_obj.number == 1:
+        found.count_search()
     return {
         "form": form,
         "action": action,
         "active_filters": form.active(action),
         "found": found,
+        "near_words": near_words(found.near),
+        "did_you_mean": _did_you_mean(found, action),
+        "suggestions_url": finder().suggestions_url(),
         "page_obj": page_obj,
         "listings": cards(list(page_obj), reading, found.near),
         "map": social_map_frame(form.query),
         "nothing_found": nothing_found(request, action, form.text),
     }
+
+
+def _did_you_mean(found: FoundListings, action: str) -> dict[str, str]:
+    """The same choices with the words put right; empty when there was nothing to put right."""
+    if not (text := found.answer.did_you_mean):
+        return {}
+    picked = [(name, text if name == "zoek" else value) for name, value in found.form.picked]
+    return {"text": text, "url": with_query(action, picked)}
 
 
 def cards(keys: list[int], reading: Reading, near: Near) -> list[NearCard]:

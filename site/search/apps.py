@@ -11,3 +11,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from search import keeping_in_step  # noqa: F401 - connects the signals
+        from search.social_map import IndexFinder
+        from wijken.finding import register_finder
+
+        register_finder(IndexFinder())

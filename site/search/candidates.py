@@ -1,31 +1,21 @@
-"""What the index proposes for the words of a question, in three queries of bounded size."""
+"""What the index proposes for the words of a question, in two queries of bounded size."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from django.db import connection
 
 from search.expansion import Alternatives
 from search.kinds import Part
-from search.models import Entry, IndexedObject, Posting, Vocabulary
+from search.models import Entry, Posting
 
 MOST_ENTRIES = 300
 """Entries that are ranked for one question. More than anybody reads, few enough to weigh one by one."""
 FEWEST_PER_WORD = 20
 """Of a word of the index that answers least, so many places are looked at all the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A word of the index in a part of an entry."""
-
-    entry_id: int
-    part_id: int
-    word_id: int
-    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +25,26 @@ class EntryRow:
     kind: str
     object_id: int
     neighbourhood_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A word of the index in a part of an entry."""
+
+    entry_id: int
+    part: Part
+    word_id: int
+    weight: int
+
+
+@dataclass
+class Proposed:
+    """Entries with the words of the question that stand in them."""
+
+    rows: dict[int, EntryRow] = field(default_factory=dict)
+    matches: list[Match] = field(default_factory=list)
+    more: bool = False
+    """There may be more than these."""
 
 
 def best_entries(groups: list[Alternatives]) -> tuple[set[int], bool]:
@@ -85,30 +95,24 @@ def _heaviest(best: dict[tuple[int, int], float]) -> set[int]:
     return set(sorted(totals, key=lambda entry: (-totals[entry], entry))[:MOST_ENTRIES])
 
 
-def matches_in(entries: set[int], groups: Iterable[Alternatives]) -> list[Match]:
+def with_words(entries: set[int], groups: Iterable[Alternatives], more: bool) -> Proposed:
     """Every word of the question in these entries, light or heavy."""
     words = set(chain.from_iterable(group.quality for group in groups))
-    rows = Posting.objects.filter(entry__in=entries, word__in=words)
-    return [Match(*row) for row in rows.values_list("entry_id", "part_id", "word_id", "weight")]
+    found = Posting.objects.filter(entry__in=entries, word__in=words).values_list(
+        *("entry_id", "word_id", "weight", "part__kind", "part__object_id"),
+        *("entry__kind", "entry__object_id", "entry__neighbourhood"),
+    )
+    proposed = Proposed(more=more)
+    for entry, word, weight, part_kind, part_number, kind, number, place in found:
+        proposed.matches.append(Match(entry, (part_kind, part_number), word, weight))
+        if entry not in proposed.rows:
+            proposed.rows[entry] = EntryRow(kind, number, place)
+    return proposed
 
 
-def entries_at(neighbourhoods: frozenset[int]) -> tuple[set[int], bool]:
+def entries_at(neighbourhoods: frozenset[int]) -> Proposed:
     """Entries of these neighbourhoods, for who asks for nothing but a place."""
-    rows = Entry.objects.filter(neighbourhood__in=neighbourhoods).order_by("kind", "object_id")
-    found = set(rows.values_list("pk", flat=True)[:MOST_ENTRIES])
-    return found, len(found) >= MOST_ENTRIES
-
-
-def parts_by_key(keys: Iterable[int]) -> dict[int, Part]:
-    rows = IndexedObject.objects.filter(pk__in=set(keys))
-    return {key: (kind, number) for key, kind, number in rows.values_list("pk", "kind", "object_id")}
-
-
-def entry_rows(entries: set[int]) -> dict[int, EntryRow]:
-    rows = Entry.objects.filter(pk__in=entries).values_list("pk", "kind", "object_id", "neighbourhood_id")
-    return {key: EntryRow(kind, number, place) for key, kind, number, place in rows}
-
-
-def counts_of(words: Iterable[int]) -> dict[int, int]:
-    """In how many entries each word stands."""
-    return dict(Vocabulary.objects.filter(pk__in=set(words)).values_list("pk", "objects_count"))
+    found = Entry.objects.filter(neighbourhood__in=neighbourhoods).order_by("kind", "object_id")
+    rows = found.values_list("pk", "kind", "object_id", "neighbourhood_id")[:MOST_ENTRIES]
+    proposed = {key: EntryRow(kind, number, place) for key, kind, number, place in rows}
+    return Proposed(proposed, more=len(proposed) >= MOST_ENTRIES)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from datetime import date, datetime
 
-from django.db import transaction
 from django.db.models import F
 
 from search.models import SearchCount
@@ -25,15 +24,23 @@ MOST_ROWS_A_MONTH = 20_000
 
 
 def count_search(question: str, found: Results, at: datetime) -> None:
-    """Add one to the count of this question. A count that fails never keeps a visitor from the answer."""
-    words = countable(found.place.rest if found.place.neighbourhoods else question)
-    if not words or len(found.unknown) > 1:
+    """Add one to the count of this question, in the neighbourhood that it names."""
+    place = next(iter(found.place.names), "") if len(found.place.names) == 1 else ""
+    add_one(words_to_count(question, found), place, found.total, at)
+
+
+def words_to_count(question: str, found: Results) -> str:
+    """What may be kept of a question; empty when that is nothing."""
+    words = countable(found.place.rest if found.place.named else question)
+    return "" if len(found.unknown) > 1 else words
+
+
+def add_one(words: str, place: str, results: int, at: datetime) -> None:
+    """A count that fails never keeps a visitor from the answer."""
+    if not words:
         return
-    month = local_day(at).replace(day=1)
-    place = next(iter(sorted(found.place.names)), "") if len(found.place.names) == 1 else ""
     try:
-        with transaction.atomic():
-            _add(month, words, place, found.total)
+        _add(local_day(at).replace(day=1), words, place, results)
     except Exception:
         log.exception("A search was not counted")
 

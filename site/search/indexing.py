@@ -136,17 +136,16 @@ def _words_in(entry: Entry) -> set[Word]:
 def _count(wanted: set[Word], before: set[Word]) -> dict[Word, int]:
     """Move the counts, add new words, drop those that stand nowhere; the numbers of what is wanted."""
     gone, come = before - wanted, wanted - before
-    changed = False
     if gone:
         rows = _rows(gone)
         Vocabulary.objects.filter(pk__in=rows.values()).update(objects_count=F("objects_count") - 1)
-        changed = bool(Vocabulary.objects.filter(pk__in=rows.values(), objects_count__lte=0).delete()[0])
+        Vocabulary.objects.filter(pk__in=rows.values(), objects_count__lte=0).delete()
     known = _rows(wanted)
     keys = _with_new_rows(wanted) if wanted - known.keys() else known
     if come:
         counted = [keys[word] for word in come]
         Vocabulary.objects.filter(pk__in=counted).update(objects_count=F("objects_count") + 1)
-    if changed or keys is not known:
+    if gone or come:
         renew_token()
     return keys
 

@@ -18,17 +18,19 @@ LINKS = ("", "s", "e", "en")
 class Lexicon:
     """The words of the index: by stem, by beginning, by ending, and cut into their parts.
 
-    ``words`` are a number, a word as it is written, and its stem. Words alone do not say who may see them:
-    everything that is shown to anyone is decided later, from what is visible at that moment.
+    ``words`` are a number, a word as it is written, its stem, and in how many things it stands. Words alone
+    do not say who may see them: what is shown to anyone is decided later, from what is visible then.
     """
 
-    def __init__(self, language: Language, words: Iterable[tuple[int, str, str]]) -> None:
+    def __init__(self, language: Language, words: Iterable[tuple[int, str, str, int]]) -> None:
         self.language = language
         self.word: dict[int, str] = {}
         self.by_stem: dict[str, list[int]] = defaultdict(list)
         by_folded: dict[str, list[int]] = defaultdict(list)
-        for key, word, stem in sorted(words, key=lambda row: row[1]):
+        self.count: dict[int, int] = {}
+        for key, word, stem, count in sorted(words, key=lambda row: row[1]):
             self.word[key] = word
+            self.count[key] = count
             by_folded[fold(word)].append(key)
             self.by_stem[stem].append(key)
         self.by_folded = dict(by_folded)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class IndexState(models.Model):
-    """One row. ``token`` changes when words come or go, so that every process reads them again."""
+    """One row. ``token`` changes when words or their counts do, so that every process reads them again."""
 
     token = models.UUIDField(default=uuid.uuid4)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from search import candidates
-from search.candidates import EntryRow, Match
+from search.candidates import EntryRow, Match, Proposed
 from search.expansion import Alternatives
 from search.kinds import EntryKind, Part
 from search.places import Place, place_in
@@ -25,6 +25,7 @@ from search.ranking import (
 )
 from search.visibility import OWN_PART, Seen, visible_parts
 from search.vocabulary import expanders
+from wijken.directory.known_facts import KnownPlace, known_facts
 
 LONGEST_QUESTION = 100
 PER_PAGE = 20
@@ -56,6 +57,8 @@ class Results:
     unknown: tuple[str, ...] = ()
     """Of these words, those to which nothing in the index answers."""
     place: Place = field(default_factory=Place)
+    offset: int = 0
+    """Where ``hits`` begin: beyond the end there is the last page."""
 
 
 @dataclass
@@ -78,92 +81,107 @@ def search(
     text: str,
     at: datetime,
     language: str,
-    neighbourhood: int | None = None,
+    here: frozenset[int] = frozenset(),
     limit: int = PER_PAGE,
     offset: int = 0,
     *,
     typing: bool = False,
     kinds: frozenset[str] | None = None,
+    places: list[KnownPlace] | None = None,
 ) -> Results:
     """What the public may find at ``at``, in a number of queries that does not grow with what there is.
 
-    ``neighbourhood``: where the visitor is; else the place that the question names. ``typing``: the last word
-    may be unfinished. ``kinds``: only these.
+    ``here``: the neighbourhoods where the visitor is; else the place that the question names. ``typing``: the
+    last word may be unfinished. ``kinds``: only these. ``places``: the neighbourhoods,
+    where they are known already.
     """
     question = readable(text)
-    place = place_in(question, at)
-    rest = place.rest if place.neighbourhoods or place.unknown_postcode else question
-    here = frozenset([neighbourhood]) if neighbourhood else place.neighbourhoods
-    groups = _groups(rest, language, typing)
+    place = place_in(question, known_facts(at).places if places is None else places)
+    rest = place.rest if place.named else question
+    here = here or place.neighbourhoods
+    groups, counts = _groups(rest, language, typing)
     if groups:
-        entries, more = candidates.best_entries(groups)
-    elif here:
-        entries, more = candidates.entries_at(here)
+        proposed = candidates.with_words(*_best_of(groups))
+    elif place.neighbourhoods:
+        proposed = candidates.entries_at(place.neighbourhoods)
     else:
         return Results(place=place)
-    found = _visible(entries, groups, at, language, kinds)
-    ordered = _rank(found, groups, here, place.names)
+    found = _visible(proposed, groups, at, language, kinds)
+    ordered = _rank(found, groups, counts, here, place.names)
+    offset = min(offset, max(0, (len(ordered) - 1) // limit * limit))
     hits = [_hit(found[each.entry_id], each) for each in ordered[offset : offset + limit]]
     return Results(
         hits=hits,
         total=len(ordered),
-        more=more,
+        more=proposed.more,
         did_you_mean=_corrected(question, groups, [found[each.entry_id] for each in ordered]),
         words=tuple(dict.fromkeys(group.asked for group in groups)),
         unknown=tuple(dict.fromkeys(group.asked for group in groups if not group.quality)),
         place=place,
+        offset=offset,
     )
 
 
-def _groups(text: str, language: str, typing: bool) -> list[Alternatives]:
-    """The words of the question with all that may answer them, in the languages that the visitor may find."""
+def _groups(text: str, language: str, typing: bool) -> tuple[list[Alternatives], dict[int, int]]:
+    """The words of the question with all that may answer them, and in how many things each of those stands.
+
+    In the languages that the visitor may find.
+    """
     if not text:
-        return []
-    first, *others = [expander.expand(text, typing=typing) for expander in expanders(language)]
+        return [], {}
+    known = expanders(language)
+    first, *others = [expander.expand(text, typing=typing) for expander in known]
     for other in others:
-        # Two languages may cut a question differently; word for word they are the same.
-        by_word = {group.asked: group for group in first}
-        for group in other:
-            same = by_word.get(group.asked)
-            if same is None:
-                first.append(group)
-                continue
-            if same.corrected and not group.corrected and group.quality:
-                same.quality, same.corrected = {}, {}
-            if same.quality and not same.corrected and group.corrected:
-                continue
-            same.quality |= group.quality
-            same.corrected |= group.corrected
-    return first
+        _join(first, other)
+    words = {word for group in first for word in group.quality}
+    return first, {word: n for each in known for word in words if (n := each.lexicon.count.get(word))}
+
+
+def _join(first: list[Alternatives], other: list[Alternatives]) -> None:
+    """Two languages may cut a question differently; word for word they are the same."""
+    by_word = {group.asked: group for group in first}
+    for group in other:
+        same = by_word.get(group.asked)
+        if same is None:
+            first.append(group)
+            continue
+        if same.corrected and not group.corrected and group.quality:
+            same.quality, same.corrected = {}, {}
+        if same.quality and not same.corrected and group.corrected:
+            continue
+        same.quality |= group.quality
+        same.corrected |= group.corrected
+
+
+def _best_of(groups: list[Alternatives]) -> tuple[set[int], list[Alternatives], bool]:
+    entries, more = candidates.best_entries(groups)
+    return entries, groups, more
 
 
 def _visible(
-    entries: set[int],
+    proposed: Proposed,
     groups: list[Alternatives],
     at: datetime,
     language: str,
     kinds: frozenset[str] | None,
 ) -> dict[int, Found]:
-    rows = candidates.entry_rows(entries)
-    if kinds is not None:
-        rows = {key: row for key, row in rows.items() if row.kind in kinds}
-    matches = candidates.matches_in(set(rows), groups) if groups else []
-    parts = candidates.parts_by_key(match.part_id for match in matches)
+    rows = {key: row for key, row in proposed.rows.items() if kinds is None or row.kind in kinds}
+    matches = [match for match in proposed.matches if match.entry_id in rows]
     own: dict[int, Part] = {key: (OWN_PART[row.kind], row.object_id) for key, row in rows.items()}  # type: ignore[index]
-    seen = visible_parts({*parts.values(), *own.values()}, at, language)
+    seen = visible_parts({*(match.part for match in matches), *own.values()}, at, language)
     found = {key: Found(row, shown) for key, row in rows.items() if (shown := seen.get(own[key])) is not None}
-    _fill(found, [match for match in matches if parts[match.part_id] in seen], parts)
+    _fill(found, [match for match in matches if match.part in seen])
     return {key: each for key, each in found.items() if each.weights} if groups else found
 
 
-def _fill(found: dict[int, Found], matches: list[Match], parts: dict[int, Part]) -> None:
+def _fill(found: dict[int, Found], matches: list[Match]) -> None:
     activities: dict[int, dict[int, None]] = defaultdict(dict)
-    for match in sorted(matches, key=lambda match: (match.entry_id, -match.weight, match.part_id)):
+    for match in sorted(matches, key=lambda match: (match.entry_id, -match.weight, match.part)):
         entry = found.get(match.entry_id)
         if entry is None:
             continue
         entry.weights[match.word_id] = max(match.weight, entry.weights.get(match.word_id, 0))
-        kind, number = parts[match.part_id]
+        kind, number = match.part
         if kind == "activity":
             activities[match.entry_id].setdefault(number)
     for key, numbers in activities.items():
@@ -171,9 +189,12 @@ def _fill(found: dict[int, Found], matches: list[Match], parts: dict[int, Part])
 
 
 def _rank(
-    found: dict[int, Found], groups: list[Alternatives], here: frozenset[int], names: frozenset[str]
+    found: dict[int, Found],
+    groups: list[Alternatives],
+    counts: dict[int, int],
+    here: frozenset[int],
+    names: frozenset[str],
 ) -> list[Ranked]:
-    counts = candidates.counts_of(word for group in groups for word in group.quality) if groups else {}
     importances = [importance(group, counts) for group in groups]
     ranked = []
     for key, entry in found.items():

@@ -6,26 +6,28 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Subquery, Value
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
-from core.publishing import published_pages
 from methode.models import GlossaryPage, MethodPage, StepPage, Term, WorkFormPage
 from search.kinds import EntryKind
 from search.query import Hit
+from search.sources import PAGE_TYPES
 from wijken.cards import ActivityRow
 from wijken.directory.models import Activity, Listing
 from wijken.models import NeighbourhoodPage, StoryPage
 from wijken.reading import Reading, reading_for
 
-KIND_LABELS: tuple[tuple[type, Promise], ...] = (
-    (StepPage, _("Stap van de methode")),
-    (WorkFormPage, _("Werkvorm")),
-    (StoryPage, _("Praktijkverhaal")),
-    (NeighbourhoodPage, _("Wijk")),
-    (MethodPage, _("De methode")),
-)
+KIND_LABELS: dict[type, Promise] = {
+    StepPage: _("Stap van de methode"),
+    WorkFormPage: _("Werkvorm"),
+    StoryPage: _("Praktijkverhaal"),
+    NeighbourhoodPage: _("Wijk"),
+    MethodPage: _("De methode"),
+}
 TERM_LABEL = _("Begrip")
 OTHER_LABEL = _("Pagina")
 
@@ -66,7 +68,13 @@ def results_for(request: HttpRequest, hits: Iterable[Hit]) -> list[Result]:
 def _listings(ids: list[int], activities: set[int], reading: Reading) -> dict[int, Result]:
     at = reading.at
     rows: dict[int, list[ActivityRow]] = defaultdict(list)
-    times = Activity.objects.published(at).filter(pk__in=activities).for_rows(at).order_by("title", "pk")
+    times = (
+        Activity.objects.published(at)
+        .filter(pk__in=activities)
+        .select_related("listing")
+        .prefetch_related("schedules")
+        .order_by("title", "pk")
+    )
     for activity in times:
         rows[activity.listing_id].append(ActivityRow(activity, reading))
     listings = Listing.objects.published(at).filter(pk__in=ids).with_text_in(reading.language)
@@ -96,33 +104,38 @@ def _place(listing: Listing, reading: Reading) -> str:
 
 
 def _pages(ids: list[int], request: HttpRequest, reading: Reading) -> dict[int, Result]:
-    pages = published_pages(reading.at).filter(pk__in=ids).specific()
+    """Pages of every type in one query: of each, what a result shows."""
+    told = ("pk", "url_path", "title", "intro", "is_example")
+    first, *others = [
+        model.objects.published(reading.at)
+        .filter(pk__in=ids)
+        .order_by()
+        .annotate(shown_as=Value(place))
+        .values_list("shown_as", *told)
+        for place, model in enumerate(PAGE_TYPES)
+    ]
     return {
-        page.pk: Result(
-            title=page.title,
-            url=page.get_url(request) or "",
-            kind_label=str(_kind_label(page)),
-            summary=page.intro,
-            is_example=page.is_example,
+        pk: Result(
+            title=title,
+            url=Page(pk=pk, url_path=url_path).get_url(request) or "",
+            kind_label=str(KIND_LABELS.get(PAGE_TYPES[place], OTHER_LABEL)),
+            summary=intro,
+            is_example=is_example,
         )
-        for page in pages
+        for place, pk, url_path, title, intro, is_example in first.union(*others, all=True).order_by()
     }
 
 
-def _kind_label(page: object) -> Promise:
-    return next((label for kind, label in KIND_LABELS if isinstance(page, kind)), OTHER_LABEL)
-
-
 def _terms(ids: list[int], request: HttpRequest, reading: Reading) -> dict[int, Result]:
-    glossaries = GlossaryPage.objects.published(reading.at).order_by("path")
-    urls = {page.locale_id: page.get_url(request) or "" for page in glossaries}
+    """Words, each with the address of the page that explains all words of its language."""
+    glossary = GlossaryPage.objects.published(reading.at).filter(locale=OuterRef("locale")).order_by("path")
+    terms = Term.objects.published(reading.at).annotate(page=Subquery(glossary.values("url_path")[:1]))
     return {
         term.pk: Result(
             title=term.name,
-            url=f"{urls[term.locale_id]}#{term.anchor}",
+            url=f"{Page(url_path=term.page).get_url(request) or ''}#{term.anchor}",
             kind_label=str(TERM_LABEL),
             summary=term.explanation,
         )
-        for term in Term.objects.published(reading.at).filter(pk__in=ids)
-        if term.locale_id in urls
+        for term in terms.filter(pk__in=ids, page__isnull=False)
     }

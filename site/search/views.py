@@ -15,8 +15,8 @@ from django.views.decorators.http import require_safe
 from search.counting import count_search
 from search.query import PER_PAGE, Results, readable, search
 from search.results import Result, results_for
-from wijken.directory.models import Neighbourhood
-from wijken.reading import reading_for
+from search.social_map import LISTINGS
+from wijken.reading import Reading, reading_for
 
 SUGGESTIONS = 8
 SHORTEST_SUGGESTION = 2
@@ -30,11 +30,12 @@ def search_page(request: HttpRequest) -> HttpResponse:
     question = readable(request.GET.get("zoek", ""))
     number = _page_number(request.GET.get("pagina", ""))
     offset = (number - 1) * PER_PAGE
-    found = search(question, reading.at, reading.language, offset=offset) if question else Results()
-    if offset and found.total and not found.hits:
-        # Beyond the last page: the last one there is.
-        number = -(-found.total // PER_PAGE)
-        found = search(question, reading.at, reading.language, offset=(number - 1) * PER_PAGE)
+    found = (
+        search(question, reading.at, reading.language, offset=offset, places=reading.facts.places)
+        if question
+        else Results()
+    )
+    number = found.offset // PER_PAGE + 1
     if question and number == 1 and request.method == "GET":
         count_search(question, found, reading.at)
     lines = results_for(request, found.hits)
@@ -48,20 +49,32 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     """``/zoeken/suggesties/?zoek=…``: names of what may be seen and begins as was typed."""
     reading = reading_for(request)
     question = readable(request.GET.get("zoek", ""))
+    kinds = LISTINGS if request.GET.get("waar") == "sociale-kaart" else None
     names: list[str] = []
     if len(question) >= SHORTEST_SUGGESTION:
-        found = search(question, reading.at, reading.language, limit=SUGGESTIONS, typing=True)
+        found = search(
+            question,
+            reading.at,
+            reading.language,
+            limit=SUGGESTIONS,
+            typing=True,
+            kinds=kinds,
+            places=reading.facts.places,
+        )
         names = list(dict.fromkeys(hit.name for hit in found.hits))
     response = JsonResponse({"suggesties": names})
     response.headers["Cache-Control"] = "private, no-cache"
     return response
 
 
+def _ask(reading: Reading, question: str, **how: Any) -> Results:
+    return search(question, reading.at, reading.language, places=reading.facts.places, **how)
+
+
 def _context(
     request: HttpRequest, question: str, found: Results, lines: list[Result], number: int
 ) -> dict[str, Any]:
     action = reverse("search")
-    reading = reading_for(request)
     pages = Paginator(range(found.total), PER_PAGE)
     return {
         "question": question,
@@ -76,14 +89,9 @@ def _context(
         if found.did_you_mean
         else "",
         "place_names": ", ".join(sorted(found.place.names)),
-        "neighbourhoods": _neighbourhoods(reading.at) if question and not found.hits else [],
         "canonical_url": request.build_absolute_uri(action),
         "language": get_language(),
     }
-
-
-def _neighbourhoods(at: Any) -> list[str]:
-    return list(Neighbourhood.objects.published(at).order_by("name").values_list("name", flat=True))
 
 
 def _page_number(text: str) -> int:

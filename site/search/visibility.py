@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import DateField, F, QuerySet, Value
+from django.db.models.functions import Cast
 
 from core.publishing import published_pages
 from methode.models import GlossaryPage, Term
@@ -28,72 +32,81 @@ class Seen:
 
 
 type Numbers = set[int]
+NO_TEXT = Value("")
+NO_DAYS = Value(0)
+NO_DAY = Cast(Value(None), DateField())
 
 
 def visible_parts(parts: Iterable[Part], at: datetime, language: str) -> dict[Part, Seen | None]:
-    """Those of ``parts`` that the public may see at ``at``; one or two queries per kind."""
+    """Those of ``parts`` that the public may see at ``at``. One query for all kinds together."""
     wanted: dict[str, Numbers] = {}
     for kind, number in parts:
         wanted.setdefault(kind, set()).add(number)
-    found: dict[Part, Seen | None] = {}
-    for kind in PartKind:
-        numbers = wanted.get(kind)
-        if numbers:
-            rows = VISIBLE[kind](numbers, at, language)
-            found.update({(kind.value, number): seen for number, seen in rows.items()})
-    return found
-
-
-def _listings(numbers: Numbers, at: datetime, language: str) -> dict[int, Seen | None]:
+    rows = [
+        rows for kind, numbers in wanted.items() for rows in VISIBLE[PartKind(kind)](numbers, at, language)
+    ]
+    if not rows:
+        return {}
     today = local_day(at)
-    rows = Listing.objects.published(at).still_there().filter(pk__in=numbers)
     return {
-        pk: Seen(name, not step_of(freshness(checked_on, period, today)).labelled_in_public)
-        for pk, name, period, checked_on in rows.order_by().values_list(
-            "pk", "name", "period_days", "checked_on"
-        )
+        (part, number): _seen(part, name, period, checked_on, today)
+        for part, number, name, period, checked_on in rows[0].union(*rows[1:], all=True).order_by()
     }
 
 
-def _activities(numbers: Numbers, at: datetime, language: str) -> dict[int, Seen | None]:
-    return _keys(Activity.objects.published(at).filter(pk__in=numbers))
+def _seen(part: str, name: str, period: int, checked_on: Any, today: Any) -> Seen | None:
+    if part == PartKind.LISTING:
+        return Seen(name, not step_of(freshness(checked_on, period, today)).labelled_in_public)
+    return Seen(name) if part in OWN_PART.values() else None
 
 
-def _organisations(numbers: Numbers, at: datetime, language: str) -> dict[int, Seen | None]:
-    return _keys(Organisation.objects.published(at).filter(pk__in=numbers))
+def _rows(
+    things: QuerySet, part: PartKind, name: Any = NO_TEXT, period: Any = NO_DAYS, day: Any = NO_DAY
+) -> QuerySet:
+    """Things as rows that can stand below each other."""
+    told = {"seen_part": Value(part.value), "seen_name": name, "seen_period": period, "seen_day": day}
+    return things.order_by().annotate(**told).values_list("seen_part", "pk", *list(told)[1:])
 
 
-def _locations(numbers: Numbers, at: datetime, language: str) -> dict[int, Seen | None]:
-    return _keys(Location.objects.published(at).filter(pk__in=numbers))
+def _listings(numbers: Numbers, at: datetime, language: str) -> list[QuerySet]:
+    things = Listing.objects.published(at).still_there().filter(pk__in=numbers)
+    return [_rows(things, PartKind.LISTING, F("name"), F("period_days"), F("checked_on"))]
 
 
-def _addresses(numbers: Numbers, at: datetime, language: str) -> dict[int, Seen | None]:
-    places = Location.objects.published(at).filter(pk__in=numbers)
-    return _keys(places.filter(precision=Location.Precision.EXACT))
+def _activities(numbers: Numbers, at: datetime, language: str) -> list[QuerySet]:
+    return [_rows(Activity.objects.published(at).filter(pk__in=numbers), PartKind.ACTIVITY)]
 
 
-def _pages(numbers: Numbers, at: datetime, language: str) -> dict[int, Seen | None]:
-    pages = published_pages(at).filter(pk__in=numbers, locale__language_code=language)
-    found: dict[int, Seen | None] = {pk: Seen(title) for pk, title in pages.values_list("pk", "title")}
-    stories = set(StoryPage.objects.filter(pk__in=found).values_list("pk", flat=True))
-    told = set(StoryPage.objects.published(at).filter(pk__in=stories).values_list("pk", flat=True))
-    for hidden in stories - told:
-        del found[hidden]
-    return found
+def _organisations(numbers: Numbers, at: datetime, language: str) -> list[QuerySet]:
+    return [_rows(Organisation.objects.published(at).filter(pk__in=numbers), PartKind.ORGANISATION)]
 
 
-def _terms(numbers: Numbers, at: datetime, language: str) -> dict[int, Seen | None]:
+def _locations(numbers: Numbers, at: datetime, language: str) -> list[QuerySet]:
+    return [_rows(Location.objects.published(at).filter(pk__in=numbers), PartKind.LOCATION)]
+
+
+def _addresses(numbers: Numbers, at: datetime, language: str) -> list[QuerySet]:
+    exact = Location.objects.published(at).filter(precision=Location.Precision.EXACT)
+    return [_rows(exact.filter(pk__in=numbers), PartKind.ADDRESS)]
+
+
+def _pages(numbers: Numbers, at: datetime, language: str) -> list[QuerySet]:
+    """Stories have a rule of their own: nobody in them changed their mind."""
+    others = published_pages(at).exclude(pk__in=StoryPage.objects.values("pk"))
+    return [
+        _rows(pages.filter(pk__in=numbers, locale__language_code=language), PartKind.PAGE, F("title"))
+        for pages in (others, StoryPage.objects.published(at))
+    ]
+
+
+def _terms(numbers: Numbers, at: datetime, language: str) -> list[QuerySet]:
     """Words are explained on the page with all words, so they are there when that page is."""
     glossary = GlossaryPage.objects.published(at).filter(locale__language_code=language)
     terms = Term.objects.published(at).filter(pk__in=numbers, locale__in=glossary.values("locale"))
-    return {pk: Seen(name) for pk, name in terms.order_by().values_list("pk", "name")}
+    return [_rows(terms, PartKind.TERM, F("name"))]
 
 
-def _keys(rows: object) -> dict[int, Seen | None]:
-    return dict.fromkeys(rows.order_by().values_list("pk", flat=True))  # type: ignore[attr-defined]
-
-
-VISIBLE: dict[PartKind, Callable[[Numbers, datetime, str], dict[int, Seen | None]]] = {
+VISIBLE: dict[PartKind, Callable[[Numbers, datetime, str], list[QuerySet]]] = {
     PartKind.LISTING: _listings,
     PartKind.ACTIVITY: _activities,
     PartKind.ORGANISATION: _organisations,

@@ -24,7 +24,7 @@ def expanders(language: str) -> list[Expander]:
 def _expander(language: str, token: UUID | None) -> Expander:
     """Kept per state of the index. A token comes back only with the words that it had."""
     reading = language_of(language)
-    words = Vocabulary.objects.filter(language=language).values_list("pk", "word", "stem")
+    words = Vocabulary.objects.filter(language=language).values_list("pk", "word", "stem", "objects_count")
     groups = Synonym.objects.filter(language=language).order_by("pk")
     return Expander(
         Lexicon(reading, words), Thesaurus.of(reading, [(row.group, row.one_way) for row in groups])

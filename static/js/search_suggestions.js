@@ -26,7 +26,8 @@ for (const frame of document.querySelectorAll("[data-search-suggestions]")) {
     asking?.abort();
     asking = new AbortController();
     try {
-      const address = `${frame.dataset.searchSuggestions}?${new URLSearchParams({ zoek: text })}`;
+      const address = new URL(frame.dataset.searchSuggestions, location);
+      address.searchParams.set("zoek", text);
       const answer = await fetch(address, { signal: asking.signal, credentials: "omit" });
       if (answer.ok) show((await answer.json()).suggesties);
     } catch {

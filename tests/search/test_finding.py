@@ -12,11 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from search.counting import countable
 from search.indexing import update
 from search.kinds import EntryKind
-from search.listing_ids import matching_listing_ids
 from search.models import Entry, Posting, SearchCount, Synonym, Vocabulary
 from search.query import search
+from search.social_map import IndexFinder
 from search.text_analysis import base_of_participle, fold, language_of, stem_of, words_of
 from wijken.directory.models import Listing, Neighbourhood, Theme
+from wijken.reading import Reading
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 DUTCH = language_of("nl")
@@ -64,14 +65,17 @@ def test_what_is_confirmed_stands_before_what_is_not(indexed: None) -> None:
     for unsure, sure in ((one, other), (other, one)):
         Listing.objects.filter(pk=unsure.pk).update(checked_on=None)
         Listing.objects.filter(pk=sure.pk).update(checked_on=AT)
-        assert matching_listing_ids("pannenkoekendag", AT, "nl") == [sure.pk, unsure.pk]
+        assert IndexFinder().find("pannenkoekendag", Reading(AT, "nl", ""), frozenset()).listings == [
+            sure.pk,
+            unsure.pk,
+        ]
 
 
 def test_nearer_stands_before_farther(indexed: None) -> None:
     here = Neighbourhood.objects.get(slug="delfgauw-rondom-de-kiezel")
     assert names("koffie delfgauw")[0] == "Buurtkamer De Knikker"
     assert names("koffie 2645 AB")[0] == "Buurtkamer De Knikker"
-    assert names("koffie", neighbourhood=here.pk)[0] == "Buurtkamer De Knikker"
+    assert names("koffie", here=frozenset([here.pk]))[0] == "Buurtkamer De Knikker"
     assert names("2641")[0] == "Pijnacker-Noord"
 
 

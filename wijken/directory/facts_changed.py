@@ -1,4 +1,4 @@
-"""Every change of a fact that the list of the social map depends on renews the state of the facts."""
+"""Every change of a fact that is kept in memory renews the state of the facts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from wijken.directory.models import (
     FactsState,
     Listing,
     Location,
+    Neighbourhood,
+    PostcodeArea,
     Schedule,
     ScheduleException,
     SchoolHoliday,
@@ -21,9 +23,9 @@ from wijken.directory.models import (
     Theme,
 )
 
-ROWS = (Listing, Activity, Location, Schedule, ScheduleException, SchoolHoliday)
+FACTS = (Listing, Activity, Location, Schedule, ScheduleException, SchoolHoliday, Neighbourhood, PostcodeArea)
 WORDS = (Theme, Audience, SpokenLanguage, AccessFeature)
-"""Their names are read at every request; only that one of them has gone matters here."""
+NAMES = tuple(word._meta.get_field("names").related_model for word in WORDS)
 LINKS = (Listing.themes, Listing.audiences, Listing.languages, Location.access_features)
 
 
@@ -32,9 +34,8 @@ def follow(sender: type[Model], **kwargs: Any) -> None:
 
 
 def connect() -> None:
-    for model in ROWS:
+    for model in (*FACTS, *WORDS, *NAMES):
         post_save.connect(follow, sender=model, dispatch_uid=f"facts {model.__name__}")
-    for model in (*ROWS, *WORDS):
         post_delete.connect(follow, sender=model, dispatch_uid=f"facts {model.__name__}")
     for link in LINKS:
         m2m_changed.connect(follow, sender=link.through, dispatch_uid=f"facts {link.through.__name__}")

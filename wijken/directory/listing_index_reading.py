@@ -1,33 +1,29 @@
-"""Reading the index of the social map, and again as soon as a fact changed or expired, or a day went by."""
+"""Reading the index of the social map from what is published."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
-from threading import Lock
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 
 from wijken.directory.bitsets import bitset
 from wijken.directory.freshness import Level, freshness
-from wijken.directory.holidays import current_holidays
 from wijken.directory.index_days import DayIndex
 from wijken.directory.listing_index import ListingIndex
 from wijken.directory.models import (
     Activity,
-    FactsState,
     Listing,
     Location,
     Schedule,
     ScheduleException,
 )
 from wijken.directory.querysets import local_day
-from wijken.directory.recurrence import Change, Rule
+from wijken.directory.recurrence import Change, Holidays, Rule
 
 UNSURE = {Level.UNCONFIRMED, Level.STALE}
 SCHEDULE_FIELDS = (
@@ -45,49 +41,6 @@ SCHEDULE_FIELDS = (
 CHANGE_FIELDS = ("kind", "first_day", "last_day", "starts_at", "ends_at")
 
 
-@dataclass(frozen=True)
-class Kept:
-    """An index, and until when it is right if nobody changes anything."""
-
-    index: ListingIndex
-    token: UUID | None
-    since: datetime
-    until: datetime | None
-
-    def is_right(self, token: UUID | None, at: datetime) -> bool:
-        same = self.token == token and local_day(self.since) == local_day(at)
-        return same and self.since <= at + CLOCKS_DIFFER and (self.until is None or at < self.until)
-
-
-CLOCKS_DIFFER = timedelta(minutes=1)
-"""Two requests at once may have begun in another order than they ask."""
-
-_kept: Kept | None = None
-_one_at_a_time = Lock()
-
-
-def current_index(at: datetime) -> ListingIndex:
-    """The index as the facts are now. One query, and nine more when it has to be read again."""
-    global _kept
-    token = FactsState.now()
-    with _one_at_a_time:
-        if _kept is None or not _kept.is_right(token, at):
-            _kept = Kept(read_index(at), token, at, _next_expiry(at))
-        return _kept.index
-
-
-def _next_expiry(at: datetime) -> datetime | None:
-    """The first moment at which something is no longer public by itself."""
-    moments = [
-        model.objects.filter(live=True, expire_at__gt=at)
-        .order_by("expire_at")
-        .values_list("expire_at", flat=True)
-        .first()
-        for model in (Listing, Activity, Location)
-    ]
-    return min((moment for moment in moments if moment), default=None)
-
-
 @dataclass(slots=True)
 class Row:
     """A listing as the index needs it."""
@@ -103,7 +56,8 @@ class Row:
     closed_until: date | None
 
 
-def read_index(at: datetime) -> ListingIndex:
+def read_index(at: datetime, holidays: Holidays) -> ListingIndex:
+    """Eight queries, however much there is."""
     rows = _listings(at)
     activities = _activities(at)
     slots: list[int] = []
@@ -120,7 +74,7 @@ def read_index(at: datetime) -> ListingIndex:
     size = len(slots)
     every = _Sets(size)
     today = local_day(at)
-    days = DayIndex(size, current_holidays())
+    days = DayIndex(size, holidays)
     rules, changes = _rules(), _changes()
     for row in rows:
         own = slots_of[row.pk]

@@ -20,7 +20,6 @@ from django.db import connection, connections
 from django.test import Client
 from django.utils import timezone
 
-from search.listing_ids import matching_listing_ids
 from search.models import Entry, IndexedObject, Posting, Vocabulary, renew_token
 from search.query import search
 from search.text_analysis import language_of, stem_of
@@ -140,17 +139,12 @@ def with_search(text: str) -> None:
     search(text, timezone.now(), "nl")
 
 
-def with_listing_ids(text: str) -> None:
-    matching_listing_ids(text, timezone.now(), "nl")
-
-
 def with_page(text: str) -> None:
     assert Client().get("/zoeken/", {"zoek": text}, headers={"host": "127.0.0.1"}).status_code == 200  # noqa: S101
 
 
 QUESTIONS: dict[str, Callable[[str], None]] = {
     "search()": with_search,
-    "matching_listing_ids()": with_listing_ids,
     "GET /zoeken/": with_page,
 }
 

@@ -1,0 +1,138 @@
+"""What hardly ever changes and every list needs, kept in memory until a fact changes.
+
+Who may see what is decided when it is read (``published(at)``), and read again when a fact changed or
+expired, or a day went by. The state of the facts is looked at once per request.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cached_property
+from threading import Lock, RLock
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, QuerySet, Value
+
+from wijken.directory.distances import Point
+from wijken.directory.holidays import current_holidays
+from wijken.directory.listing_index import ListingIndex
+from wijken.directory.listing_index_reading import read_index
+from wijken.directory.models import Activity, FactsState, Listing, Location, Neighbourhood
+from wijken.directory.querysets import local_day, words_in
+from wijken.directory.recurrence import Holidays
+
+CLOCKS_DIFFER = timedelta(minutes=1)
+"""Two requests at once may have begun in another order than they ask."""
+WORD_LISTS = ("Theme", "Audience", "AccessFeature", "SpokenLanguage")
+
+
+@dataclass(frozen=True)
+class KnownPlace:
+    """A neighbourhood: what it is called, where it is, and its postcodes."""
+
+    key: int
+    slug: str
+    name: str
+    core_village: str
+    other_names: str
+    centre: Point
+    digits: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class KnownWord:
+    """A word from a list of the editors, in one language."""
+
+    key: int
+    slug: str
+    label: str
+
+
+class KnownFacts:
+    """The facts as they were at one moment. Each part is read when somebody first asks for it."""
+
+    def __init__(self, token: UUID | None, at: datetime) -> None:
+        self.token = token
+        self.at = at
+        self.until = _next_expiry(at)
+        self._words: dict[str, dict[str, list[KnownWord]]] = {}
+        self._reading = RLock()
+
+    def are_right(self, token: UUID | None, at: datetime) -> bool:
+        same = self.token == token and local_day(self.at) == local_day(at)
+        return same and self.at <= at + CLOCKS_DIFFER and (self.until is None or at < self.until)
+
+    @cached_property
+    def holidays(self) -> Holidays:
+        return current_holidays()
+
+    @property
+    def index(self) -> ListingIndex:
+        """One thread reads, the others wait: it is the dearest part."""
+        with self._reading:
+            return self._index
+
+    @cached_property
+    def _index(self) -> ListingIndex:
+        return read_index(self.at, self.holidays)
+
+    @cached_property
+    def places(self) -> list[KnownPlace]:
+        """The neighbourhoods by name, with their postcodes."""
+        found: dict[int, KnownPlace] = {}
+        rows = Neighbourhood.objects.published(self.at).order_by("name", "pk")
+        for key, slug, name, village, others, lat, lon, digits in rows.values_list(
+            *("pk", "slug", "name", "core_village", "other_names", "latitude", "longitude"),
+            "postcode_areas__digits",
+        ):
+            place = found.setdefault(key, KnownPlace(key, slug, name, village, others, (lat, lon)))
+            if digits:
+                place.digits.add(digits)
+        return list(found.values())
+
+    def words(self, language: str) -> dict[str, list[KnownWord]]:
+        """The word lists of the editors by name of their model, in the order of the lists."""
+        if language not in self._words:
+            self._words[language] = _words(language)
+        return self._words[language]
+
+
+def _words(language: str) -> dict[str, list[KnownWord]]:
+    def rows(model: str) -> QuerySet:
+        told = {"what": Value(model), "place": F("sort_order")}
+        words = words_in(model, language).order_by().annotate(**told)
+        return words.values_list("what", "place", "label", "pk", "slug")
+
+    first, *others = [rows(model) for model in WORD_LISTS]
+    found: dict[str, list[KnownWord]] = {model: [] for model in WORD_LISTS}
+    in_order: Any = sorted(
+        first.union(*others, all=True).order_by(), key=lambda row: (row[1], row[2].casefold())
+    )
+    for what, _place, label, key, slug in in_order:
+        found[what].append(KnownWord(key, slug, label))
+    return found
+
+
+def _next_expiry(at: datetime) -> datetime | None:
+    """The first moment at which something is no longer public by itself."""
+    first, *others = [
+        model.objects.filter(live=True, expire_at__gt=at).order_by().values_list("expire_at")
+        for model in (Listing, Activity, Location, Neighbourhood)
+    ]
+    return min((moment for (moment,) in first.union(*others).order_by()), default=None)
+
+
+_known: KnownFacts | None = None
+_one_at_a_time = Lock()
+
+
+def known_facts(at: datetime) -> KnownFacts:
+    """The facts as they are now. One query; call it once per request (``Reading.facts``)."""
+    global _known
+    token = FactsState.now()
+    with _one_at_a_time:
+        if _known is None or not _known.are_right(token, at):
+            _known = KnownFacts(token, at)
+        return _known
