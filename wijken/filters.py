@@ -191,13 +191,14 @@ class SocialMapFilters(forms.Form):
         """Each choice with the address of the same list without it."""
         return [
             {
-                "label": self._label(name, value),
+                "label": self.label_of(name, value),
                 "remove_url": with_query(action, [pair for pair in self.picked if pair != (name, value)]),
             }
             for name, value in self.picked
         ]
 
-    def _label(self, name: str, value: str) -> str:
+    def label_of(self, name: str, value: str) -> str:
+        """One choice in words."""
         if name in self.chosen:
             return self.chosen[name].label
         if name in self.several:

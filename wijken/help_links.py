@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wijken.filters import SocialMapFilters, with_query
 from wijken.reading import frame
 
 
@@ -50,16 +50,19 @@ def nothing_this_week(request: HttpRequest, contact: Mapping[str, Any] | None = 
     )
 
 
-def nothing_found(request: HttpRequest, all_url: str, text: str = "") -> Help:
-    """No entry fits what was asked: ask, search the whole site for ``text``, or look without filters."""
+def nothing_found(request: HttpRequest, all_url: str, form: SocialMapFilters) -> Help:
+    """No entry fits: ask, say that it is missed, search everywhere, or look without choices."""
     help_ = ask(request)
-    wider = {"title": _("Zoek op de hele site"), "url": f"{reverse('search')}?{urlencode({'zoek': text})}"}
+    asked = {name: value for name, value in form.picked if name in ("zoek", "wijk")}
+    missed = {"title": _("Dit mis ik"), "url": with_query(reverse("missed"), asked)}
+    wider = {"title": _("Zoek op de hele site"), "url": with_query(reverse("search"), {"zoek": form.text})}
     return Help(
         _("Zo kom je verder"),
         _("Probeer een ander woord, of haal een keuze weg.") + " " + help_.text,
         [
             *help_.links,
-            *([wider] if text else []),
+            missed,
+            *([wider] if form.text else []),
             {"title": _("Bekijk alles, zonder keuzes"), "url": all_url},
         ],
     )

@@ -15,6 +15,7 @@ from wijken.help_links import nothing_found
 from wijken.map_frame import social_map_frame
 from wijken.near import Near, near_words
 from wijken.near_cards import NearCard
+from wijken.near_misses import near_misses
 from wijken.reading import Reading, reading_for
 
 PER_PAGE = 24
@@ -41,7 +42,8 @@ def list_context(request: HttpRequest, action: str) -> dict[str, Any]:
         "page_obj": page_obj,
         "listings": cards(list(page_obj), reading, found.near),
         "map": social_map_frame(form.query),
-        "nothing_found": nothing_found(request, action, form.text),
+        "near_misses": near_misses(found, action),
+        "nothing_found": nothing_found(request, action, form),
     }
 
 

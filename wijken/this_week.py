@@ -10,7 +10,7 @@ from wijken.cards import ActivityRow, OccurrenceRow
 from wijken.directory.asked_days import Days
 from wijken.directory.choice import Choice
 from wijken.directory.index_times import Time, times_on
-from wijken.directory.listing_index_reading import current_index
+from wijken.directory.known_facts import known_facts
 from wijken.directory.models import Activity, Neighbourhood
 from wijken.directory.querysets import local_day
 from wijken.directory.recurrence import ZONE
@@ -58,6 +58,6 @@ def this_week(reading: Reading, limit: int, neighbourhood: Neighbourhood | None 
 
 def times_chosen(choice: Choice, at: datetime) -> list[Time]:
     """Every time that answers a choice with days in it."""
-    index = current_index(at)
+    index = known_facts(at).index
     assert choice.days is not None  # noqa: S101 - for the type checker
     return times_on(index, index.fitting(replace(choice, days=None, part=None), at), choice.days, at, choice)

@@ -9,6 +9,19 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from search.missed_model import Missed
+
+__all__ = [
+    "Entry",
+    "IndexState",
+    "IndexedObject",
+    "Missed",
+    "Posting",
+    "SearchCount",
+    "Synonym",
+    "Vocabulary",
+]
+
 
 class IndexState(models.Model):
     """One row. ``token`` changes when words or their counts do, so that every process reads them again."""

@@ -85,6 +85,7 @@ def _context(
         "query": urlencode({"zoek": question}),
         "action": action,
         "suggestions_url": reverse("search-suggestions"),
+        "missed_url": f"{reverse('missed')}?{urlencode({'zoek': question})}",
         "did_you_mean_url": f"{action}?{urlencode({'zoek': found.did_you_mean})}"
         if found.did_you_mean
         else "",

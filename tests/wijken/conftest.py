@@ -13,6 +13,8 @@ from wagtail.models import Locale, Page, Site
 
 from core.models import HomePage, SiteSettings
 from methode.models import MethodPage, StepPage
+from search.indexing import update
+from search.kinds import EntryKind
 from wijken.directory.models import Activity, Listing, Location, Neighbourhood, Schedule
 from wijken.models import NeighbourhoodIndexPage, NeighbourhoodPage, SocialMapPage, StoryIndexPage, StoryPage
 
@@ -42,7 +44,9 @@ class Town:
             "summary": "Je kunt zo binnenlopen.",
             "checked_on": datetime(2026, 11, 3, tzinfo=UTC).date(),
         }
-        return Listing.objects.create(**(defaults | {"name": name} | fields))
+        listing = Listing.objects.create(**(defaults | {"name": name} | fields))
+        update(EntryKind.LISTING, [listing.pk])
+        return listing
 
     def activity(self, listing: Listing, title: str, weekday: int = 1, **fields: Any) -> Activity:
         """Every week from ten to twelve, on Tuesday unless said otherwise."""

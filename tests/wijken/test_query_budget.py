@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from search.indexing import rebuild
 from tests.wijken.conftest import Town
 from wijken.directory.models import AccessFeature, Activity, Hook, Listing, Location, Schedule, Theme
 
@@ -20,6 +21,9 @@ PAGES = [
     "/wijken/noord/verhalen/samen-eten/",
     "/sociale-kaart/",
     "/sociale-kaart/?zoek=plek&wijk=noord&thema=ontmoeten&pagina=2",
+    "/sociale-kaart/?zoek=plek+koffie&postcode=2641&wanneer=deze-week&dagdeel=ochtend&toegankelijk=lift",
+    "/sociale-kaart/?zoek=bestaatniet&postcode=1011",
+    "/zoeken/?zoek=plek+methode+verhaal",
     "/sociale-kaart/plek-1/",
     "/methode/stap-3/",
     "/en/",
@@ -55,6 +59,7 @@ def fill(town: Town, first: int, last: int) -> None:
         Schedule(activity=each, weekdays=[number % 7], starts_at=time(10), ends_at=time(12))
         for number, each in enumerate(activities)
     )
+    rebuild()
 
 
 def queries(address: str) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from wijken.directory.asked_days import DayPart, Days, parts_of
 from wijken.directory.recurrence import Occurrence
@@ -30,3 +31,9 @@ class Choice:
     def fits(self, one: Occurrence) -> bool:
         """Whether this time is in the part of the day that was asked for."""
         return self.part is None or self.part in parts_of(one)
+
+
+def without(choice: Choice, part: str) -> Choice:
+    """The same choice, but for one part no matter which."""
+    nothing: dict[str, Any] = {part: getattr(Choice(), part)}
+    return replace(choice, **nothing)

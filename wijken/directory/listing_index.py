@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from wijken.directory.bitsets import bitset, numbers_in
-from wijken.directory.choice import Choice
+from wijken.directory.choice import Choice, without
 from wijken.directory.index_days import DayIndex
 
 EVERYWHERE = None
@@ -81,7 +81,7 @@ class ListingIndex:
                 base = self.once(self.fitting(choice, at, among))
                 found[name] = {v: (base & self.told[name].get(v, 0)).bit_count() for v in values}
                 continue
-            base = self.fitting(_without(choice, name), at, among)
+            base = self.fitting(without(choice, name), at, among)
             if name in ("days", "part"):
                 with_it = {v: self.fitting(replace(choice, **{name: v}), at, base) for v in values}
                 found[name] = {v: self.count(slots) for v, slots in with_it.items()}
@@ -126,8 +126,3 @@ class ListingIndex:
                 found += [self.listings[slot] for slot in here]
             passed += count
         return found
-
-
-def _without(choice: Choice, name: str) -> Choice:
-    nothing: dict[str, Any] = {name: getattr(Choice(), name)}
-    return replace(choice, **nothing)

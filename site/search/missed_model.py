@@ -1,0 +1,45 @@
+"""What somebody looked for and did not find: "Dit mis ik"."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+KEPT_FOR = timedelta(days=365)
+"""A year of work plans. Then the words go: somebody may have written more than was asked."""
+
+
+class MissedQuerySet(models.QuerySet):
+    """What people miss."""
+
+    def forgettable(self, at: datetime) -> Self:
+        """What has been kept long enough."""
+        return self.filter(received_at__lte=at - KEPT_FOR)
+
+
+class Missed(models.Model):
+    """Sent by a visitor, without who. Nobody answers it: the network builder reads them together."""
+
+    sending = models.CharField(max_length=32, unique=True, editable=False)
+    words = models.CharField(
+        _("wat mist iemand"),
+        max_length=200,
+        help_text=_("In de woorden van de bezoeker. Bijvoorbeeld: een leesclub."),
+    )
+    place = models.CharField(
+        _("wijk"), max_length=80, blank=True, help_text=_("Leeg: maakt niet uit, of niet gezegd.")
+    )
+    received_at = models.DateTimeField(_("gekomen op"), help_text=_("Wanneer iemand dit stuurde."))
+
+    objects = MissedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("gemis")
+        verbose_name_plural = _("wat mensen missen")
+        ordering = ["-received_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.words
