@@ -13,7 +13,7 @@ from wagtail.permissions import policy_registry
 
 from core.todo import Action, Todo, todo_source
 from wijken.upkeep.inbox import age_in_words
-from wijken.upkeep.models import Correction, Voice
+from wijken.upkeep.models import Correction, Proposal, Voice
 
 
 @todo_source(
@@ -32,6 +32,25 @@ def open_corrections(user: Any, at: datetime) -> Iterator[Todo]:
             note=f"{correction.get_what_display()} ({age_in_words(correction, at)})",
             where=correction.where,
             action=Action(_("Beantwoorden"), url),
+        )
+
+
+@todo_source(
+    "proposals",
+    gettext_lazy("Iemand wil iets op de kaart zetten"),
+    order=110,
+    help=gettext_lazy("Eén klik maakt er een vermelding van die je afmaakt. Of zeg waarom het niet kan."),
+    more=lambda: reverse("voorstellen:index"),
+)
+def open_proposals(user: Any, at: datetime) -> Iterator[Todo]:
+    for proposal in _waiting(Proposal, user):
+        url = reverse("voorstellen:answer", args=[proposal.pk])
+        yield Todo(
+            title=proposal.name,
+            url=url,
+            note=age_in_words(proposal, at),
+            where=proposal.where,
+            action=Action(_("Bekijk"), url),
         )
 
 

@@ -8,6 +8,7 @@ from wijken.upkeep.corrections.admin import CorrectionViewSet
 from wijken.upkeep.inbox import InboxGroup
 from wijken.upkeep.models import VOICES
 from wijken.upkeep.policy import TeamPolicy
+from wijken.upkeep.proposals.admin import ProposalViewSet
 
 for voice in VOICES:
     register_permission_policy(voice, TeamPolicy(voice))
@@ -16,6 +17,6 @@ for voice in VOICES:
 @hooks.register("register_admin_viewset")
 def what_visitors_sent() -> InboxGroup:
     class VoicesGroup(InboxGroup):
-        items = (CorrectionViewSet,)
+        items = (CorrectionViewSet, ProposalViewSet)
 
     return VoicesGroup()

@@ -37,6 +37,9 @@ class PublicForm(forms.Form):
     quickest: ClassVar[timedelta] = timedelta(seconds=3)
     """How long a person needs at least, between opening and sending."""
 
+    asks_for_proof: ClassVar[bool] = True
+    """Off for the steps before the last one: one proof for one sending is enough."""
+
     homepage = forms.CharField(
         label=_("Laat dit veld leeg"),
         required=False,
@@ -46,14 +49,16 @@ class PublicForm(forms.Form):
     stamp = forms.CharField(required=False, widget=forms.HiddenInput)
     proof = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, at: datetime, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, at: datetime, is_kept: bool = False, **kwargs: Any) -> None:
+        """``is_kept``: these answers came in before, so only the questions are looked at again."""
         kwargs.setdefault("label_suffix", "")
         super().__init__(data, **kwargs)
         self.at = at
+        self.is_kept = is_kept
         self.sent: dict[str, str] = {}
         self.opened = self._opened()
         self._put("stamp", str(self.opened))
-        challenge = challenge_for(self.opened.name)
+        challenge = challenge_for(self.opened.name) if self.asks_for_proof else ""
         self._put("proof", "")
         if challenge:
             self.fields["proof"].widget.attrs["data-challenge"] = challenge
@@ -98,6 +103,8 @@ class PublicForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        if self.is_kept:
+            return cleaned
         age = self.opened.age(self.at)
         if not self.came_with_stamp:
             self.add_error(None, TOO_OLD)
@@ -108,4 +115,6 @@ class PublicForm(forms.Form):
         return cleaned
 
     def _is_proven(self) -> bool:
-        return not settings.FORMS_PROOF_OF_WORK or is_proof(self.sent["proof"], self.opened.name)
+        if not (self.asks_for_proof and settings.FORMS_PROOF_OF_WORK):
+            return True
+        return is_proof(self.sent["proof"], self.opened.name)

@@ -18,6 +18,7 @@ from wijken.directory.freshness import Level, freshness, next_check_on
 from wijken.directory.periods import Periods
 from wijken.directory.querysets import ListingQuerySet, local_day
 from wijken.directory.recurrence_rules import Change
+from wijken.directory.unwanted import unwanted
 
 from .fact import Fact
 from .listing_translation import ListingTranslation
@@ -238,6 +239,11 @@ class Listing(Fact):
             )
         if self.consent_given_on and self.consent_until and self.consent_until < self.consent_given_on:
             raise ValidationError({"consent_until": _("De toestemming eindigt voordat die begint.")})
+        is_new = self._state.adding and self.visibility == self.Visibility.PUBLIC
+        if is_new and unwanted(self.name, self.phone, self.email):
+            raise ValidationError(
+                {"name": _("Dit hoort bij iemand die niet vermeld wil worden. Voeg het niet toe.")}
+            )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.search_words = " ".join(sorted(tag.name for tag in self.tags.all())) if self.pk else ""

@@ -1,9 +1,11 @@
 """What people send about the facts, one model to a file."""
 
 from .correction import Correction
+from .proposal import Proposal
+from .proposal_draft import ProposalDraft
 from .voice import Voice
 
-VOICES: tuple[type[Voice], ...] = (Correction,)
+VOICES: tuple[type[Voice], ...] = (Correction, Proposal)
 """Everything that visitors send, and that must be answered and forgotten."""
 
-__all__ = ["VOICES", "Correction", "Voice"]
+__all__ = ["VOICES", "Correction", "Proposal", "ProposalDraft", "Voice"]

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wijken.directory.models import Activity, Listing
+
+from .voice import Voice, VoiceQuerySet
+
+
+class Proposal(Voice):
+    """ "Zet iets op de kaart": something that should be on the social map, says a visitor."""
+
+    class Place(models.TextChoices):
+        FIXED = "fixed", _("Op een vaste plek")
+        HOME = "home", _("Bij iemand thuis")
+        NONE = "none", _("Nergens vast, of overal in de wijk")
+
+    class By(models.TextChoices):
+        GROUP = "group", _("Een groep of organisatie")
+        PERSON = "person", _("Eén persoon, bijvoorbeeld jijzelf")
+
+    class Outcome(models.TextChoices):
+        ACCEPTED = "accepted", _("Komt op de sociale kaart")
+        DOUBLE = "double", _("Het staat er al")
+        UNFIT = "unfit", _("Past niet op de sociale kaart")
+        UNCLEAR = "unclear", _("We weten er te weinig van")
+        NONSENSE = "nonsense", _("Geen echt voorstel")
+
+    name = models.CharField(_("naam"), max_length=120, editable=False)
+    kind = models.CharField(_("soort"), max_length=12, choices=Listing.Kind.choices, editable=False)
+    summary = models.CharField(_("wat is het"), max_length=300, editable=False)
+    neighbourhood = models.ForeignKey(
+        "directory.Neighbourhood",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("wijk"),
+        editable=False,
+    )
+    place = models.CharField(_("wat voor plek"), max_length=10, choices=Place.choices, editable=False)
+    street_address = models.CharField(_("straat en nummer"), max_length=120, blank=True, editable=False)
+    postcode = models.CharField(_("postcode"), max_length=7, blank=True, editable=False)
+    when = models.CharField(_("wanneer"), max_length=300, editable=False)
+    cost = models.CharField(_("kosten"), max_length=10, choices=Activity.Cost.choices, editable=False)
+    by = models.CharField(_("van wie"), max_length=10, choices=By.choices, editable=False)
+    contact_role = models.CharField(_("wie kun je bellen"), max_length=80, blank=True, editable=False)
+    phone = models.CharField(_("telefoon"), max_length=20, blank=True, editable=False)
+    contact_email = models.EmailField(_("e-mail"), blank=True, editable=False)
+    website = models.URLField(_("website"), blank=True, editable=False)
+    listing = models.ForeignKey(
+        "directory.Listing",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="proposals",
+        verbose_name=_("vermelding"),
+        editable=False,
+    )
+    outcome = models.CharField(
+        _("besluit"),
+        max_length=10,
+        choices=Outcome.choices,
+        blank=True,
+        help_text=_("Bij 'geen echt voorstel' krijgt niemand bericht."),
+    )
+
+    wiped = Voice.wiped | {
+        "name": "",
+        "summary": "",
+        "street_address": "",
+        "postcode": "",
+        "when": "",
+        "contact_role": "",
+        "phone": "",
+        "contact_email": "",
+        "website": "",
+    }
+    in_the_list = ("neighbourhood", "taken_by", "listing")
+
+    objects = VoiceQuerySet.as_manager()
+
+    class Meta(Voice.Meta):
+        verbose_name = _("voorstel")
+        verbose_name_plural = _("voorstellen")
+        default_permissions = ("view", "change")
+
+    def __str__(self) -> str:
+        return self.about
+
+    @property
+    def about(self) -> str:
+        return self.name or str(_("een voorstel"))
+
+    @property
+    def where(self) -> str:
+        return self.neighbourhood.name if self.neighbourhood else str(_("hele gemeente"))
+
+    @property
+    def is_private(self) -> bool:
+        """About one person, or in somebody's home: a role instead of a name, and a rounded place."""
+        return self.by == self.By.PERSON or self.place == self.Place.HOME
+
+    def close(self, outcome: str, answer: str, user: Any, at: Any) -> bool:
+        """Decide, once: False when somebody else was first, and then nothing changes."""
+        first = Proposal.objects.filter(pk=self.pk, answered_at=None).update(
+            outcome=outcome, answer=answer, answered_by=user, answered_at=at
+        )
+        self.refresh_from_db()
+        return bool(first)
