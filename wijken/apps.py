@@ -10,8 +10,11 @@ class WijkenConfig(AppConfig):
     verbose_name = _("Wijken")
 
     def ready(self) -> None:
+        from core.made_files import makes
         from wijken.directory.previews import register_previews
         from wijken.listing_view import render_listing
         from wijken.neighbourhood_preview import render_neighbourhood
+        from wijken.week_paper import week_paper
 
+        makes("week", _("De week van een wijk op papier"))(week_paper)
         register_previews(listing=render_listing, neighbourhood=render_neighbourhood)

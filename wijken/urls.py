@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from wijken import map_views
+from wijken import map_views, views
 
 urlpatterns = [
     path("", include("wijken.exchange.urls")),
+    path("wijken/<slug:slug>/week.pdf", views.week_pdf, name="week-pdf"),
     path("sociale-kaart.geojson", map_views.social_map_points, name="social-map-points"),
     path("sociale-kaart/<slug:slug>.geojson", map_views.listing_points, name="listing-points"),
 ]

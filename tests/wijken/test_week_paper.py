@@ -1,0 +1,130 @@
+"""The week of a neighbourhood on paper."""
+
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from io import BytesIO
+
+import pikepdf
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from core.made_files import NothingToMakeError, Paper
+from core.models import MadeFile
+from tests.wijken.conftest import NOW, Town
+from wijken.daily_rounds import make_weeks_ahead
+from wijken.directory.models import Schedule
+from wijken.week_paper import MOST_PER_DAY, week_asked, week_paper
+
+TUESDAY = date(2026, 11, 24)
+
+
+def paper(week: str = "2026-48", language: str = "nl") -> Paper:
+    return week_paper(f"{language}/noord/{week}", NOW)
+
+
+@pytest.mark.parametrize(
+    ("asked", "monday"),
+    [
+        ("", "2026-11-23"),
+        ("2026-49", "2026-11-30"),
+        ("2026-W50", "2026-12-07"),
+        ("2026-53", "2026-12-28"),
+        ("2027-01", "2027-01-04"),
+        ("1999-01", "2026-11-23"),
+        ("9999-52", "2027-01-18"),
+        ("2026-54", "2026-11-23"),
+        ("0000-00", "2026-11-23"),
+        ("²026-4٨", "2026-11-23"),
+        ("' OR 1=1", "2026-11-23"),
+    ],
+)
+def test_a_week_is_this_one_or_one_soon(asked: str, monday: str) -> None:
+    assert week_asked(asked, TUESDAY) == date.fromisoformat(monday)
+
+
+def test_the_whole_week_stands_on_paper_with_telephone_numbers(town: Town) -> None:
+    listing = town.listing("Eettafel", phone="015-0000111")
+    town.activity(listing, "Wat maandag al was", weekday=0)
+    town.activity(listing, "Koffie op dinsdag")
+    town.activity(town.listing("Elders", neighbourhood=town.west), "Iets in West")
+    html = paper().html
+    assert "De week in Noord" in html and "23 november tot en met 29 november 2026" in html
+    assert html.index("Maandag 23 november") < html.index("Wat maandag al was") < html.index("Koffie op")
+    assert "015-0000111" in html and "Vragen? Bel <strong>015-0000101</strong>" in html
+    assert "Iets in West" not in html
+    assert 'alt="QR-code naar localhost/wijken/noord/agenda"' in html
+
+
+def test_an_empty_week_says_whom_to_call(town: Town) -> None:
+    html = paper().html
+    assert "Deze week staat er niets in de agenda" in html and "015-0000101" in html
+
+
+def test_a_very_busy_day_says_how_many_more_there_are(town: Town) -> None:
+    listing = town.listing("Druk")
+    for number in range(MOST_PER_DAY + 3):
+        town.activity(listing, f"Groep {number}")
+    assert "En nog 3. Kijk op de site, of bel." in paper().html
+
+
+def test_paper_speaks_the_language_that_was_asked_for(town: Town) -> None:
+    town.activity(town.listing("Eettafel"), "Koffie op dinsdag")
+    english = paper(language="en")
+    assert "Tuesday 24 November" in english.html and english.language == "en"
+
+
+def test_what_is_not_public_or_over_is_not_printed(town: Town) -> None:
+    with pytest.raises(NothingToMakeError):
+        paper("2026-47")
+    town.north.unpublish()
+    with pytest.raises(NothingToMakeError):
+        paper()
+
+
+def test_a_tagged_pdf_that_follows_the_facts(
+    town: Town, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Callable[..., object]
+) -> None:
+    activity = town.activity(town.listing("Met een heel lange naam " * 4, phone="015-0000111"), "Koffie")
+
+    def visit() -> bytes:
+        with django_capture_on_commit_callbacks(execute=True):
+            Client().get("/wijken/noord/week.pdf")
+        response = Client().get("/wijken/noord/week.pdf?week=2026-48")
+        assert response["Content-Type"] == "application/pdf"
+        assert 'filename="noord-2026-48.pdf"' in response["Content-Disposition"]
+        return response.content
+
+    first = visit()
+    with pikepdf.open(BytesIO(first)) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang) == "nl"
+        assert len(pdf.pages) <= 2
+        width, height = (round(float(number)) for number in pdf.pages[0].mediabox[2:])
+        assert (width, height) == (595, 842)
+    assert visit() == first
+    activity.schedules = [Schedule(frequency="weekly", weekdays=[5], starts_at=time(14))]
+    activity.save()
+    monkeypatch.setattr(timezone, "now", lambda: NOW + timedelta(minutes=1))
+    assert visit() != first
+
+
+@pytest.mark.parametrize("week", ["9" * 5_000, "%00", "2026-48%0d%0aX:1", "<script>", "-1"])
+def test_any_week_in_the_address_gets_an_answer(town: Town, week: str) -> None:
+    response = Client().get(f"/wijken/noord/week.pdf?week={week}")
+    assert response.status_code == 503
+    assert list(MadeFile.objects.values_list("key", flat=True)) == ["week/nl/noord/2026-48"]
+
+
+def test_there_is_no_paper_of_what_is_not_there(town: Town) -> None:
+    assert Client().get("/wijken/nergens/week.pdf").status_code == 404
+    assert not MadeFile.objects.exists()
+
+
+def test_each_day_the_coming_weeks_are_asked_for_and_old_ones_go(town: Town) -> None:
+    MadeFile.objects.create(key="week/nl/noord/2026-47")
+    make_weeks_ahead(NOW)
+    assert set(MadeFile.objects.values_list("key", flat=True)) == {
+        "week/nl/noord/2026-48",
+        "week/nl/noord/2026-49",
+    }
