@@ -37,7 +37,7 @@ WORKFLOW = "Nakijken door redactie"
 
 PAGE_ACTIONS = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
 COLLECTION_ACTIONS = ("add", "change", "choose")
-OWN_APPS = ("core", "methode", "wijken", "directory", "upkeep", "exchange", "search", "feedback")
+OWN_APPS = ("core", "methode", "wijken", "directory", "upkeep", "exchange", "search", "feedback", "coalition")
 NOT_FOR_EDITORS = ("sitesettings",)
 """Models of our own that are settings of the whole site."""
 

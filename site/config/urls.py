@@ -30,6 +30,7 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("feedback.urls")),
+    path("", include("coalition.urls")),
     path("", include("wijken.urls")),
     path("", include("wijken.upkeep.urls")),
     path("", include(wagtail_urls)),

@@ -20,7 +20,7 @@ from wagtail.models import (
     TranslatableMixin,
 )
 
-OWN_APPS = ("core", "methode", "wijken", "directory", "upkeep", "exchange", "outbox", "feedback")
+OWN_APPS = ("core", "methode", "wijken", "directory", "upkeep", "exchange", "outbox", "feedback", "coalition")
 
 FROM_PACKAGES: tuple[type[Model], ...] = (
     AbstractDocument,

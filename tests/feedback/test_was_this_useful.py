@@ -15,8 +15,8 @@ from core.daily import run_rounds
 from feedback.curve import by_month, last_months, points
 from feedback.models import Answer
 from methode.models import StepPage
-from tests.methode.conftest import LONG_AGO, add_step, add_work_form, home, method  # noqa: F401
-from tests.wijken.conftest import Town, town  # noqa: F401
+from tests.methode.conftest import LONG_AGO
+from tests.wijken.conftest import Town
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ def no_proof(settings: Any) -> None:
 
 
 @pytest.fixture
-def step(add_step: Callable[..., StepPage]) -> StepPage:  # noqa: F811
+def step(add_step: Callable[..., StepPage]) -> StepPage:
     return add_step(1)
 
 
@@ -128,7 +128,7 @@ def test_without_the_token_of_the_form_nothing_is_taken(step: StepPage) -> None:
     assert strict.post(address(step), {"verdict": "ja"}).status_code == 403
 
 
-def test_a_withdrawn_story_cannot_be_answered(town: Town, client: Client) -> None:  # noqa: F811
+def test_a_withdrawn_story_cannot_be_answered(town: Town, client: Client) -> None:
     story = town.story("Samen eten")
     assert client.get(address(story)).status_code == 200
     story.consent_withdrawn_on = NOON.date()

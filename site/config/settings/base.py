@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "config",
     "demo",
     "search",
+    "coalition",
     "methode",
     "wijken",
     "wijken.directory",
