@@ -105,7 +105,7 @@ def test_a_strange_address_gives_the_ordinary_form(client: Client, step: StepPag
 
 def test_a_page_that_may_not_be_seen_or_does_not_ask_has_no_form(
     client: Client,
-    add_step: Callable[..., StepPage],  # noqa: F811
+    add_step: Callable[..., StepPage],
     step: StepPage,
 ) -> None:
     hidden = [add_step(2, live=False), add_step(3, expire_at=LONG_AGO), step.get_parent()]
