@@ -6,3 +6,8 @@ class SiteConfig(AppConfig):
 
     name = "config"
     label = "config"
+
+    def ready(self) -> None:
+        from config import neighbourhood_teams
+
+        neighbourhood_teams.connect()

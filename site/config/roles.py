@@ -1,8 +1,13 @@
-"""Who may do what on the editors' side: three groups, and the workflow between them.
+"""Who may do what on the editors' side: five groups, and the workflow between them.
 
 - Beheerders: everything.
 - Redacteuren: everything but users, groups, workflows and settings; they publish.
-- Vrijwilligers: add and change facts. What they send in waits for a Redacteur.
+- Wijkredacteuren: facts and stories of their own neighbourhoods, and they publish those.
+- Vrijwilligers: add and change facts of their own neighbourhoods. What they send in waits for a Redacteur.
+- Vertalers: the pages in other languages.
+
+"Own" is what "wie werkt waar" says: for facts ``wijken/directory/reach.py`` asks it, for stories and files
+``config/neighbourhood_teams.py`` makes a group for each neighbourhood.
 
 Wagtail makes the groups Editors and Moderators, with a workflow, in every new site. Nobody of ours chose
 those: they go when they are empty and unused, so that there is one answer to "who may publish".
@@ -10,19 +15,15 @@ those: they go when they are empty and unused, so that there is one answer to "w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 from wagtail.models import (
-    Collection,
     DraftStateMixin,
     GroupApprovalTask,
-    GroupCollectionPermission,
-    GroupPagePermission,
     Page,
     Workflow,
     WorkflowContentType,
@@ -30,9 +31,13 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from config.giving import give_files, give_pages, root_pages
+from config.neighbourhood_teams import NEIGHBOURHOOD_EDITORS, set_up_neighbourhood_teams
+
 ADMINISTRATORS = "Beheerders"
 EDITORS = "Redacteuren"
 VOLUNTEERS = "Vrijwilligers"
+TRANSLATORS = "Vertalers"
 WORKFLOW = "Nakijken door redactie"
 
 PAGE_ACTIONS = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
@@ -48,17 +53,24 @@ WAGTAILS_WORKFLOW = "Moderators approval"
 @transaction.atomic
 def set_up_roles() -> None:
     """Make groups, permissions and workflow what this file says. May be run again at any time."""
-    administrators, editors, volunteers = (
-        Group.objects.get_or_create(name=name)[0] for name in (ADMINISTRATORS, EDITORS, VOLUNTEERS)
+    administrators, editors, neighbourhood_editors, volunteers, translators = (
+        Group.objects.get_or_create(name=name)[0]
+        for name in (ADMINISTRATORS, EDITORS, NEIGHBOURHOOD_EDITORS, VOLUNTEERS, TRANSLATORS)
     )
     administrators.permissions.set(Permission.objects.all())
     editors.permissions.set(_editors_permissions())
-    volunteers.permissions.set(_volunteers_permissions())
+    neighbourhood_editors.permissions.set(_facts_permissions("add", "change", "view", "publish"))
+    volunteers.permissions.set(_facts_permissions("add", "change", "view"))
+    translators.permissions.set(_translators_permissions())
     for group in (administrators, editors):
-        _give_pages(group, PAGE_ACTIONS)
-        _give_files(group, COLLECTION_ACTIONS)
-    _give_pages(volunteers, ())
-    _give_files(volunteers, ("add", "choose"))
+        give_pages(group, PAGE_ACTIONS, root_pages())
+        give_files(group, COLLECTION_ACTIONS)
+    for group in (neighbourhood_editors, volunteers):
+        give_pages(group, (), ())
+        give_files(group, ("add", "choose"))
+    give_pages(translators, ("add", "change", "publish"), _pages_in_other_languages())
+    give_files(translators, ("choose",))
+    set_up_neighbourhood_teams()
     _set_up_workflow([editors, administrators])
     _clear_away_what_nobody_chose()
 
@@ -83,36 +95,21 @@ def _editors_permissions() -> QuerySet[Permission]:
     return Permission.objects.filter(_access() | ours | redirects | translate)
 
 
-def _volunteers_permissions() -> QuerySet[Permission]:
-    names = [
-        f"{action}_{model._meta.model_name}"
-        for model in fact_models()
-        for action in ("add", "change", "view")
-    ]
-    return Permission.objects.filter(_access() | Q(content_type__app_label="directory", codename__in=names))
+def _facts_permissions(*actions: str) -> QuerySet[Permission]:
+    names = [f"{action}_{model._meta.model_name}" for action in actions for model in fact_models()]
+    facts = Q(content_type__app_label="directory", codename__in=names)
+    answers = Q(content_type__app_label="upkeep", codename__regex="^(view|change)_")
+    return Permission.objects.filter(_access() | facts | answers)
 
 
-def _give_pages(group: Group, actions: Iterable[str]) -> None:
-    """These actions on the whole page tree, and no others."""
-    root = Page.get_first_root_node()
-    names = [f"{action}_page" for action in actions]
-    given = GroupPagePermission.objects.filter(group=group, page=root)
-    given.exclude(permission__codename__in=names).delete()
-    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=names):
-        GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+def _translators_permissions() -> QuerySet[Permission]:
+    translate = Q(content_type__app_label="wagtail_localize", codename="submit_translation")
+    return Permission.objects.filter(_access() | translate)
 
 
-def _give_files(group: Group, actions: Iterable[str]) -> None:
-    """These actions on pictures and documents of every collection, and no others."""
-    root = Collection.get_first_root_node()
-    wanted = [f"{action}_{kind}" for action in actions for kind in ("image", "document")]
-    permissions = Permission.objects.filter(
-        content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename__in=wanted
-    )
-    given = GroupCollectionPermission.objects.filter(group=group, collection=root)
-    given.exclude(permission__in=permissions).delete()
-    for permission in permissions:
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+def _pages_in_other_languages() -> QuerySet[Page]:
+    """The top of each tree of pages that is a translation."""
+    return Page.objects.filter(depth=2).exclude(locale__language_code=settings.LANGUAGE_CODE)
 
 
 def _set_up_workflow(reviewers: list[Group]) -> None:

@@ -1,4 +1,4 @@
-"""Three people who do not exist, so that every role can be tried."""
+"""Five people who do not exist, so that every role can be tried."""
 
 from dataclasses import dataclass
 
@@ -25,6 +25,8 @@ class Account:
 ACCOUNTS = (
     Account("beheerder", "Beheerder", "Beheerders", is_superuser=True),
     Account("redacteur", "Redacteur", "Redacteuren"),
+    Account("wijkredacteur", "Wijkredacteur", "Wijkredacteuren", neighbourhood="pijnacker-noord"),
+    Account("vertaler", "Vertaler", "Vertalers"),
     Account("vrijwilliger", "Vrijwilliger", "Vrijwilligers", neighbourhood="pijnacker-noord"),
 )
 

@@ -1,4 +1,4 @@
-"""Three groups and one workflow, made by one command that may be run at any time."""
+"""Five groups and one workflow, made by one command that may be run at any time."""
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -8,7 +8,16 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Page, Workflow
 
-from config.roles import ADMINISTRATORS, EDITORS, VOLUNTEERS, fact_models
+from config.roles import (
+    ADMINISTRATORS,
+    EDITORS,
+    NEIGHBOURHOOD_EDITORS,
+    TRANSLATORS,
+    VOLUNTEERS,
+    fact_models,
+)
+
+ALL = (ADMINISTRATORS, EDITORS, NEIGHBOURHOOD_EDITORS, VOLUNTEERS, TRANSLATORS)
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +50,7 @@ def test_running_it_twice_changes_nothing() -> None:
     call_command("setup_roles", verbosity=0)
 
     assert picture() == before
-    assert {group.name for group in Group.objects.all()} == {ADMINISTRATORS, EDITORS, VOLUNTEERS}
+    assert {group.name for group in Group.objects.all()} == set(ALL)
     assert [workflow.name for workflow in Workflow.objects.all()] == ["Nakijken door redactie"]
 
 
@@ -89,6 +98,6 @@ def test_nobody_but_an_administrator_reaches_users_and_settings() -> None:
 
 
 def test_everybody_gets_in_and_a_stranger_does_not() -> None:
-    for group in (ADMINISTRATORS, EDITORS, VOLUNTEERS):
+    for group in ALL:
         assert browser(group).get("/beheer/").status_code == 200
     assert Client().get("/beheer/").status_code == 302

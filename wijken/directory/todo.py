@@ -15,6 +15,7 @@ from wagtail.permissions import policy_registry
 from core.todo import Action, Todo, todo_source
 from wijken.directory.models import Listing
 from wijken.directory.querysets import ListingQuerySet, local_day
+from wijken.directory.reach import within_reach
 
 A_WEEK = timedelta(days=6)
 
@@ -63,10 +64,9 @@ def due_checks(user: Any, at: datetime) -> Iterator[Todo]:
 
 
 def _mine(user: Any, at: datetime) -> ListingQuerySet:
-    listings = Listing.objects.published(at).select_related("neighbourhood")
     if not policy_registry.get_by_type(Listing).user_has_permission(user, "change"):
-        return listings.none()
-    return listings.kept_by(user)
+        return Listing.objects.none()
+    return within_reach(Listing.objects.published(at), user).kept_by(user).select_related("neighbourhood")
 
 
 def _edit_url(listing: Listing) -> str:

@@ -4,13 +4,19 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from wijken.directory import comparisons, todo  # noqa: F401
 from wijken.directory.confirming import confirm_listing
+from wijken.directory.models import Activity, Listing, Location, Neighbourhood, Organisation
 from wijken.directory.models.listing import CONFIRMED
+from wijken.directory.reach import ReachPolicy
 from wijken.directory.viewsets import SocialMapGroup, WordListsGroup
 from wijken.directory.when_preview import when_preview
+
+for kind in (Neighbourhood, Location, Organisation, Listing, Activity):
+    register_permission_policy(kind, ReachPolicy(kind))
 
 register_snippet(SocialMapGroup)
 register_snippet(WordListsGroup)

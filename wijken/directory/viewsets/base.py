@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django import forms
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms.choosers import BaseFilterForm
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+    SnippetChosenMultipleView,
+    SnippetChosenView,
+)
 from wagtail.snippets.views.snippets import CopyView, IndexView, SnippetViewSet
 
 from core.conflicts import GuardedSnippetEdit
+from wijken.directory.reach import choosable, is_within_reach, neighbourhoods_kept_by, within_reach
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -91,10 +103,27 @@ class WordsFilterForm(BaseFilterForm):
         return objects
 
 
+class OnlyChoosable:
+    """In a chooser: what this editor may point at, and nothing else by its number either."""
+
+    request: HttpRequest
+
+    def get_object_list(self) -> QuerySet:
+        return choosable(super().get_object_list(), self.request.user)  # type: ignore[misc]
+
+    def get_object(self, pk: Any) -> models.Model:
+        return choosable(self.model_class.objects.all(), self.request.user).get(pk=pk)  # type: ignore[attr-defined]
+
+    def get_objects(self, pks: list[str]) -> QuerySet:
+        return choosable(super().get_objects(pks), self.request.user)  # type: ignore[misc]
+
+
 class SearchableChooser(SnippetChooserViewSet):
     """A chooser with a search box, also for models outside Wagtail's own search index."""
 
     search_in: tuple[str, ...] = ("name",)
+    chosen_view_class = type("ChosenWithinReach", (OnlyChoosable, SnippetChosenView), {})
+    chosen_multiple_view_class = type("ChosenManyWithinReach", (OnlyChoosable, SnippetChosenMultipleView), {})
 
     @cached_property
     def filter_form(self) -> type[WordsFilterForm]:
@@ -102,11 +131,17 @@ class SearchableChooser(SnippetChooserViewSet):
 
     @property
     def choose_view_class(self) -> type[ChooseView]:
-        return type("SearchableChooseView", (ChooseView,), {"filter_form_class": self.filter_form})
+        return type(
+            "SearchableChooseView", (OnlyChoosable, ChooseView), {"filter_form_class": self.filter_form}
+        )
 
     @property
     def choose_results_view_class(self) -> type[ChooseResultsView]:
-        return type("SearchableResultsView", (ChooseResultsView,), {"filter_form_class": self.filter_form})
+        return type(
+            "SearchableResultsView",
+            (OnlyChoosable, ChooseResultsView),
+            {"filter_form_class": self.filter_form},
+        )
 
 
 class DirectoryViewSet(SnippetViewSet):
@@ -124,8 +159,22 @@ class DirectoryViewSet(SnippetViewSet):
     select_related: tuple[str, ...] = ()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        found = self.model._default_manager.all()
+        found = within_reach(self.model._default_manager.all(), request.user)
         return found.select_related(*self.select_related) if self.select_related else found
+
+    def construct_view(self, view_class: Any, **kwargs: Any) -> Callable[..., HttpResponse]:
+        """Every address that names a fact asks first whether this editor keeps it, new addresses too."""
+        view = super().construct_view(view_class, **kwargs)
+
+        @wraps(view)
+        def asked_first(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+            if "pk" in named and neighbourhoods_kept_by(request.user) is not None:
+                fact = get_object_or_404(self.model._base_manager, pk=unquote(str(named["pk"])))
+                if not is_within_reach(fact, request.user):
+                    raise PermissionDenied
+            return view(request, *args, **named)
+
+        return asked_first
 
     @cached_property
     def chooser_viewset(self) -> SnippetChooserViewSet:

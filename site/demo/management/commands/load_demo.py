@@ -69,6 +69,8 @@ class Command(BaseCommand):
         pages.build_standard_pages(home, content)
         pages.add_entrances(home, content)
         english.build_english(in_english["paginas"])
+        # Once more: now there are pages in other languages, and neighbourhoods with stories.
+        call_command("setup_roles", verbosity=0)
         accounts.build_accounts()
 
     def print_logins(self) -> None:
