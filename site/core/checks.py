@@ -20,7 +20,18 @@ from wagtail.models import (
     TranslatableMixin,
 )
 
-OWN_APPS = ("core", "methode", "wijken", "directory", "upkeep", "exchange", "outbox", "feedback", "coalition")
+OWN_APPS = (
+    "core",
+    "methode",
+    "wijken",
+    "directory",
+    "upkeep",
+    "exchange",
+    "outbox",
+    "feedback",
+    "coalition",
+    "reviews",
+)
 
 FROM_PACKAGES: tuple[type[Model], ...] = (
     AbstractDocument,

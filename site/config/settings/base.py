@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "wijken.directory",
     "wijken.upkeep",
     "outbox",
+    "reviews",
     "feedback",
     "core",
     "wagtail_localize",

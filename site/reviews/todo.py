@@ -1,0 +1,37 @@
+"""Pages to read again, on the start screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.todo import Action, Todo, todo_source
+from reviews.due import due_pages
+
+A_WEEK = timedelta(days=6)
+
+
+@todo_source(
+    "page-reviews",
+    gettext_lazy("Lees deze pagina's nog eens"),
+    order=310,
+    help=gettext_lazy("Klopt alles? Druk op de knop: over een half jaar staat de pagina hier weer."),
+)
+def pages_to_review(user: Any, at: datetime) -> Iterator[Todo]:
+    """Those that this user may publish, and whose day has come or comes this week."""
+    for page in due_pages(at, localtime(at).date() + A_WEEK):
+        if page.permissions_for_user(user).can_publish():
+            yield Todo(
+                title=page.title,
+                url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
+                note=_("Na te kijken op %(day)s") % {"day": date_format(page.next_review_on, "j F Y")},
+                where=page.owner_name,
+                action=Action(_("Klopt nog"), reverse("reviews_still_holds", args=[page.pk]), posts=True),
+            )
