@@ -17,7 +17,7 @@ PYTEST := $(PY) -m pytest -n $(JOBS) --dist loadfile
 LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.12 \
         --generate-hashes --no-emit-index-url --no-header --annotation-style line
 
-.PHONY: help demo dev test test-python test-postgres lint messages lock clean
+.PHONY: help demo dev test test-python test-postgres bench lint messages lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -44,6 +44,9 @@ test-python: .venv/.dev node_modules/.package-lock.json ## the tests alone (some
 test-postgres: .venv/.dev node_modules/.package-lock.json ## the tests on PostgreSQL (DATABASE_URL_POSTGRES)
 	@$(MANAGE) compile_catalogues --verbosity 0 --settings config.settings.test
 	DATABASE_URL=$(DATABASE_URL_POSTGRES) $(PYTEST) $(ARGS)
+
+bench: .venv/.runtime ## how fast search, list and agenda are, up to 100,000 listings (fewer: ARGS="--sizes 1000")
+	@DJANGO_SETTINGS_MODULE=config.settings.dev $(MANAGE) bench $(ARGS)
 
 lint: .venv/.dev ## style, types, templates, Django's own checks and missing migrations
 	.venv/bin/ruff check .

@@ -18,7 +18,7 @@ from wijken.near_cards import NearCard
 from wijken.near_misses import near_misses
 from wijken.reading import Reading, reading_for
 
-PER_PAGE = 24
+PER_PAGE = 12
 
 
 def list_context(request: HttpRequest, action: str) -> dict[str, Any]:
