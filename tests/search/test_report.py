@@ -1,0 +1,60 @@
+"""What the network builder reads of what people look for and miss."""
+
+from datetime import UTC, date, datetime
+from io import BytesIO
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+from openpyxl import load_workbook
+
+from config.roles import EDITORS, VOLUNTEERS, set_up_roles
+from search.models import Missed, SearchCount
+
+SEARCHES, MISSED = "/beheer/zoeken/gezocht/", "/beheer/zoeken/gemist/"
+
+
+@pytest.fixture
+def asked(db: None) -> None:
+    month = date(2026, 11, 1)
+    for words, results, place in (("zwemles", 0, ""), ("koffie", 7, "Noord"), ("=2+5", 0, "Noord")):
+        SearchCount.objects.create(month=month, words=words, results=results, times=3, place=place)
+    at = datetime(2026, 11, 3, 9, tzinfo=UTC)
+    Missed.objects.create(sending="a", words="=HYPERLINK(1)", place="Noord", received_at=at)
+
+
+def logged_in(group: str) -> Client:
+    set_up_roles()
+    user = User.objects.create_user("wie", password="Een-goed-wachtwoord-7")
+    user.groups.add(Group.objects.get(name=group))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_searches_and_what_is_missed_stand_beside_each_other(asked: None) -> None:
+    client = logged_in(EDITORS)
+    page = client.get(SEARCHES).content.decode()
+    assert "zwemles" in page and "koffie" in page
+    assert "=HYPERLINK(1) (Noord), 3 november 2026" in page
+    assert f'href="{MISSED}"' in page
+    nothing = client.get(SEARCHES, {"nothing": "true"}).content.decode()
+    assert "zwemles" in nothing and "koffie" not in nothing
+    there = client.get(SEARCHES, {"place": "Noord", "month": "2026-11-01"}).content.decode()
+    assert "koffie" in there and "zwemles" not in there
+
+
+@pytest.mark.parametrize("address", [SEARCHES, MISSED])
+def test_an_export_holds_no_formula(asked: None, address: str) -> None:
+    client = logged_in(EDITORS)
+    csv = b"".join(client.get(address, {"export": "csv"}).streaming_content).decode()  # type: ignore[attr-defined]
+    assert "'=" in csv and ",=" not in csv
+    answer = client.get(address, {"export": "xlsx"})
+    sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active  # type: ignore[attr-defined]
+    assert [cell.data_type for row in sheet.iter_rows() for cell in row if cell.data_type == "f"] == []
+
+
+def test_volunteers_do_not_read_it(asked: None) -> None:
+    client = logged_in(VOLUNTEERS)
+    for address in (SEARCHES, MISSED):
+        assert client.get(address).status_code == 302
