@@ -48,28 +48,6 @@ def test_the_first_stop_leads_past_the_menu(keys: Page, site: str, address: str)
     assert keys.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-def test_searching_and_opening_a_place(keys: Page, site: str) -> None:
-    keys.goto(f"{site}/")
-    tab_to(keys, "main input[name=zoek]")
-    keys.keyboard.type("koffie")
-    keys.keyboard.press("Enter")
-    expect(keys).to_have_url(f"{site}/sociale-kaart/?zoek=koffie")
-    tab_to(keys, "main .card__link")
-    name = keys.evaluate("document.activeElement.textContent")
-    keys.keyboard.press("Enter")
-    expect(keys.get_by_role("heading", level=1)).to_have_text(name)
-
-
-def test_choosing_a_neighbourhood_from_the_list(keys: Page, site: str) -> None:
-    keys.goto(f"{site}/sociale-kaart/")
-    tab_to(keys, "select[name=wijk]")
-    keys.keyboard.type("Pijnacker-N")
-    expect(keys.locator("select[name=wijk]")).to_have_value("pijnacker-noord")
-    tab_to(keys, "main button[type=submit]")
-    keys.keyboard.press("Enter")
-    keys.wait_for_url("**wijk=pijnacker-noord**")
-
-
 def test_changing_the_language(keys: Page, site: str) -> None:
     keys.goto(f"{site}/")
     tab_to(keys, ".language-menu summary")

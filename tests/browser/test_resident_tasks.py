@@ -1,0 +1,160 @@
+"""What residents come for: with keys alone, without scripts, on 320 pixels, with text twice as large."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.visitors import KINDS, Visitor, visiting
+
+pytestmark = pytest.mark.browser
+
+ZWALUW = "/sociale-kaart/buurthuis-de-zwaluw/"
+SHOW = "Toon wat er is"
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def visitor(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    yield from visiting(browser, site, request.param)
+
+
+def total(visitor: Visitor) -> int:
+    """How many the list says there are."""
+    found = visitor.page.locator("main h2").filter(has_text=re.compile(r"\d+ plek")).first.inner_text()
+    return int(re.findall(r"\d+", found)[0])
+
+
+def test_she_says_what_she_looks_for_and_opens_a_place(visitor: Visitor) -> None:
+    visitor.go("/")
+    visitor.fill("Zoek in de sociale kaart", "koffie")
+    visitor.press(visitor.button("Zoek"))
+    assert "zoek=koffie" in visitor.page.url
+    card = visitor.page.locator("main .card__link").first
+    name = card.inner_text()
+    visitor.press(card)
+    assert visitor.heading() == name
+    expect(visitor.page.locator("main a[href^='tel:']").first).to_be_visible()
+
+
+def test_she_searches_the_whole_site(visitor: Visitor) -> None:
+    visitor.go("/zoeken/")
+    visitor.fill("Wat zoek je?", "eenzaam")
+    visitor.press(visitor.button("Zoek"))
+    assert visitor.page.locator("main h4 a").count() > 0
+
+
+def test_she_asks_an_everyday_question(visitor: Visitor) -> None:
+    visitor.go("/")
+    visitor.press(visitor.page.locator("main .question-buttons a").first)
+    assert "/sociale-kaart/?" in visitor.page.url
+    assert total(visitor) > 0
+
+
+def test_she_narrows_the_list_and_takes_one_choice_back(visitor: Visitor) -> None:
+    visitor.go("/sociale-kaart/")
+    everything = total(visitor)
+    visitor.choose("Waar?", "Pijnacker-Noord")
+    visitor.choose("Wanneer?", "Deze week")
+    visitor.press(visitor.page.locator("main summary").filter(has_text="Meer keuzes"))
+    visitor.choose("Wat kost het?", "Gratis")
+    visitor.tick("Rolstoel")
+    visitor.press(visitor.page.locator("main details.more").get_by_role("button", name=SHOW).first)
+    few = total(visitor)
+    assert 0 < few < everything
+    for part in ("wijk=pijnacker-noord", "wanneer=deze-week", "kosten=", "toegankelijk=rolstoel"):
+        assert part in visitor.page.url
+    visitor.press(visitor.page.locator("main .active-filters a").filter(has_text="Pijnacker-Noord").first)
+    assert "wijk=" not in visitor.page.url and "wanneer=deze-week" in visitor.page.url
+    assert few <= total(visitor) < everything
+
+
+def test_her_postcode_leads_to_what_is_near(visitor: Visitor) -> None:
+    visitor.go("/sociale-kaart/")
+    visitor.fill("Wat is je postcode?", "2641 AB")
+    visitor.press(visitor.button(SHOW))
+    assert "postcode=2641" in visitor.page.url
+    expect(visitor.page.locator("main article").first).to_contain_text("In jouw wijk")
+
+
+def test_a_slip_in_the_postcode_is_said_at_the_field(visitor: Visitor) -> None:
+    visitor.go("/sociale-kaart/")
+    visitor.fill("Wat is je postcode?", "26")
+    visitor.press(visitor.button(SHOW))
+    visitor.sees("Schrijf je postcode als 2641 of 2641 AB.")
+    visitor.press(visitor.page.locator("main .error-summary a").first)
+    if visitor.scripts:
+        expect(visitor.page.locator("#filter-postcode")).to_be_focused()
+
+
+def test_where_nothing_is_found_she_can_go_on(visitor: Visitor) -> None:
+    visitor.go("/sociale-kaart/?zoek=xqzvw")
+    visitor.sees("Niets gevonden")
+    expect(visitor.page.locator("main a[href^='tel:']").first).to_be_visible()
+    visitor.press(visitor.page.locator("main .empty-state a:not([href^='tel:'])").first)
+
+
+def test_and_she_says_in_one_click_what_she_misses(visitor: Visitor) -> None:
+    visitor.go("/sociale-kaart/?zoek=xqzvw")
+    visitor.press(visitor.page.locator("main").get_by_text("Dit mis ik").first)
+    assert "/dit-mis-ik/" in visitor.page.url
+
+
+def test_the_telephone_knows_where_she_is_when_she_asks(visitor: Visitor) -> None:
+    if not visitor.scripts:
+        return  # without scripts she fills in her postcode
+    visitor.context.grant_permissions(["geolocation"])
+    visitor.context.set_geolocation({"latitude": 52.0269123, "longitude": 4.4290456})
+    visitor.go("/sociale-kaart/")
+    visitor.act(visitor.button("Gebruik mijn plek"))
+    visitor.page.wait_for_url("**plek=52.03**")
+    visitor.look_round()
+    assert "plek=52.03%2C4.43" in visitor.page.url
+    expect(visitor.page.locator("main article").first).to_contain_text("In jouw wijk")
+
+
+def test_she_sees_what_is_on_this_week_in_her_neighbourhood(visitor: Visitor) -> None:
+    visitor.go("/wijken/nootdorp-plan-west/")
+    visitor.press(visitor.link("De hele agenda van Nootdorp Plan-West"))
+    visitor.press(visitor.link("Deze week"))
+    day = visitor.page.locator("main .agenda-day h3").first
+    expect(day).to_have_text(re.compile(r"\d{1,2} \w+"))
+    row = visitor.page.locator("main .agenda-day a.card__link, main .agenda-day a").first
+    visitor.press(row)
+    expect(visitor.page.get_by_role("heading", name="Wat en wanneer")).to_be_visible()
+
+
+def test_she_finds_what_is_on_tomorrow_for_everybody(visitor: Visitor) -> None:
+    visitor.go("/")
+    visitor.press(visitor.link("Bekijk de hele agenda"))
+    visitor.press(visitor.link("Morgen"))
+    assert "wanneer=morgen" in visitor.page.url
+    assert visitor.page.locator("main .agenda-day").count() <= 1
+
+
+def test_she_looks_where_it_is(visitor: Visitor) -> None:
+    visitor.go(ZWALUW)
+    visitor.press(visitor.page.locator("details[data-map] summary"))
+    if not visitor.scripts:
+        visitor.sees("Alles wat erop staat, staat ook in de lijst.")
+        return
+    mark = visitor.page.locator(".map__mark").first
+    expect(mark).to_be_visible()
+    visitor.press(mark)
+    expect(visitor.page.locator(".map__list")).to_contain_text("Buurthuis De Zwaluw")
+    visitor.look_round()
+
+
+def test_she_says_that_something_is_not_right(visitor: Visitor) -> None:
+    visitor.go(ZWALUW)
+    visitor.press(visitor.link("Klopt dit niet?"))
+    expect(visitor.page.locator("main .choice-button").first).to_be_visible()
+    expect(visitor.page.locator("main a[href^='tel:']").first).to_be_visible()
+
+
+def test_she_reads_it_in_english(visitor: Visitor) -> None:
+    visitor.go(ZWALUW)
+    visitor.press(visitor.page.locator(".language-menu summary"))
+    visitor.press(visitor.page.locator(".language-menu a[lang=en]"))
+    assert visitor.page.url.endswith(f"/en{ZWALUW}")
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
