@@ -39,6 +39,8 @@ PAGES = (
     "/agenda/",
     "/agenda/?wanneer=volgende-week&kosten=gratis&pagina=2",
     "/wijken/nootdorp-plan-west/agenda/",
+    "/mijn-lijst/",
+    "/mijn-lijst/?lijst=warme-thee.buurthuis-de-zwaluw.weg",
     "/over/",
     "/contact/",
     "/toegankelijkheid/",

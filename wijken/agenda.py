@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wijken.directory.asked_days import Days
@@ -21,7 +22,9 @@ from wijken.filters import MAIN, SocialMapFilters, with_query
 from wijken.found_listings import FoundListings
 from wijken.help_links import Help, ask
 from wijken.reading import Reading, reading_for
+from wijken.take_along import TakeAlong, take_along
 from wijken.this_week import WEEK, Happening, happenings
+from wijken.week_paper import paper_address
 
 PER_PAGE = 40
 TABS = ("vandaag", "morgen", "deze-week", "volgende-week")
@@ -54,6 +57,11 @@ class AgendaFilters(SocialMapFilters):
         return [field for field in super().more if field.name not in self._hidden]
 
     @property
+    def has_choices(self) -> bool:
+        """Something was chosen beside the day: it must be in sight, and so must what is wrong with it."""
+        return any(name != "wanneer" for name, _value in self.picked) or not self.is_valid()
+
+    @property
     def days(self) -> Days:
         """Those that were asked for, or else the coming seven."""
         today = local_day(self.reading.at)
@@ -82,6 +90,7 @@ def agenda_context(request: HttpRequest, action: str, place: Neighbourhood | Non
         "tabs": _tabs(form, action),
         "active_filters": form.active(action),
         "heading": _heading(form, reading),
+        "take": _take(request, form, action),
         "page_obj": page_obj,
         "days": _by_day(rows, reading),
         "nothing": _nothing(request, form, action),
@@ -99,6 +108,19 @@ def _times(form: AgendaFilters) -> list[Time]:
             reached |= found.index.reaching(key)
         slots &= reached
     return times_on(found.index, slots, form.days, at, form.choice)
+
+
+def _take(request: HttpRequest, form: AgendaFilters, action: str) -> TakeAlong:
+    """The page as it is chosen; of a neighbourhood also its calendar, and its week on paper."""
+    if form.place is None:
+        return take_along(request, _("Agenda"), with_query(action, form.picked))
+    return take_along(
+        request,
+        _("Agenda van %(name)s") % {"name": form.place.name},
+        with_query(action, form.picked),
+        calendar_url=reverse("neighbourhood-calendar", args=[form.place.slug]),
+        paper_url=paper_address(form.place, form.days.first, local_day(form.reading.at)),
+    )
 
 
 def _by_day(rows: Iterable[Happening], reading: Reading) -> list[AgendaDay]:
@@ -129,7 +151,7 @@ def _heading(form: AgendaFilters, reading: Reading) -> str:
 
 def _tabs(form: AgendaFilters, action: str) -> list[dict[str, Any]]:
     """The days that people ask for most, each with the other choices kept."""
-    rest = [pair for pair in form.picked if pair[0] != "wanneer"]
+    rest = [pair for pair in form.picked if pair[0] != "wanneer"] + form.reading.shortlist.pairs
     chosen = form.chosen["wanneer"].slug if "wanneer" in form.chosen else ""
     return [
         {

@@ -215,6 +215,11 @@ class ListingCard:
         return self.reading.listing_url(self.listing.slug)
 
     @property
+    def on_list(self) -> bool:
+        """Whether the visitor put it on her list."""
+        return self.listing.slug in self.reading.shortlist
+
+    @property
     def kind_label(self) -> str:
         return str(self.listing.get_kind_display())
 

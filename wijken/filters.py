@@ -185,14 +185,17 @@ class SocialMapFilters(forms.Form):
     @property
     def query(self) -> str:
         """What was chosen, as it stands in an address."""
-        return urlencode(self.picked)
+        return urlencode([*self.picked, *self.reading.shortlist.pairs])
 
     def active(self, action: str) -> list[dict[str, str]]:
         """Each choice with the address of the same list without it."""
         return [
             {
                 "label": self.label_of(name, value),
-                "remove_url": with_query(action, [pair for pair in self.picked if pair != (name, value)]),
+                "remove_url": with_query(
+                    action,
+                    [pair for pair in self.picked if pair != (name, value)] + self.reading.shortlist.pairs,
+                ),
             }
             for name, value in self.picked
         ]

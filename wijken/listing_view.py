@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wijken.cards import ActivityRow, Feature, ListingCard
@@ -20,6 +21,7 @@ from wijken.map_frame import listing_frame
 from wijken.models import StoryPage
 from wijken.reading import SOURCE_LANGUAGE, Reading, reading_for
 from wijken.story_cards import story_cards
+from wijken.take_along import take_along
 
 TEMPLATE = "pages/listing_page.html"
 
@@ -43,6 +45,7 @@ def listing_context(
     known = _activities(listing, at, activities)
     rows = [ActivityRow(each, reading, listing) for each in known]
     card = ListingCard(listing, reading, [row.activity for row in rows])
+    address = f"{reading.map_url}{listing.slug}/"
     return {
         "listing": card,
         "activities": rows,
@@ -61,8 +64,15 @@ def listing_context(
         "hooks": [reading.dutch(hook.name) for hook in words.hooks],
         "stories": _stories(listing, reading),
         "map": None if in_preview or not has_pin(listing, known, reading) else listing_frame(listing.slug),
-        "canonical_url": request.build_absolute_uri(card.url) if reading.map_url else "",
+        "canonical_url": request.build_absolute_uri(address) if reading.map_url else "",
+        "take": take_along(request, listing.name, address, **_calendar(listing, known)),
     }
+
+
+def _calendar(listing: Listing, activities: Sequence[Activity]) -> dict[str, str]:
+    if not listing.slug or not activities:
+        return {}
+    return {"calendar_url": reverse("listing-calendar", args=[listing.slug])}
 
 
 def render_listing(

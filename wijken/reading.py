@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 from core.context_processors import site_frame
 from wijken.directory.known_facts import KnownFacts, known_facts
 from wijken.directory.recurrence import Holidays
+from wijken.shortlist import Shortlist
 
 SOURCE_LANGUAGE = "nl"
 
@@ -29,6 +30,7 @@ class Reading:
     at: datetime
     language: str
     map_url: str
+    shortlist: Shortlist = field(default_factory=Shortlist)
 
     @cached_property
     def holidays(self) -> Holidays:
@@ -41,8 +43,8 @@ class Reading:
         return known_facts(self.at)
 
     def listing_url(self, slug: str) -> str:
-        """The address of one entry of the social map."""
-        return f"{self.map_url}{slug}/"
+        """The address of one entry of the social map; the visitor's own list comes along."""
+        return f"{self.map_url}{slug}/{self.shortlist.query}"
 
     def dutch(self, text: str | Promise) -> str | SafeString:
         """A text that exists in Dutch only, marked as Dutch for who reads in another language."""
@@ -59,6 +61,7 @@ def reading_for(request: HttpRequest) -> Reading:
             at=getattr(request, "at", None) or timezone.now(),
             language=get_language() or SOURCE_LANGUAGE,
             map_url=social_map_url(request),
+            shortlist=Shortlist.read(request.GET),
         )
         request.reading = kept  # type: ignore[attr-defined]
     return kept

@@ -1,8 +1,10 @@
-"""What is not a page: the week of a neighbourhood on paper."""
+"""What is not a page: somebody's own list, and the week of a neighbourhood on paper."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -11,11 +13,49 @@ from core.http import SiteRequest
 from core.made_files import answer, want
 from core.models import MadeFile
 from core.navigation import Link
-from wijken.directory.models import Neighbourhood
+from wijken.cards import ListingCard, listing_cards
+from wijken.directory.models import Activity, Listing, Neighbourhood
 from wijken.directory.querysets import local_day
+from wijken.exchange.views import calendar_response
 from wijken.models import NeighbourhoodPage
-from wijken.reading import SOURCE_LANGUAGE
+from wijken.reading import SOURCE_LANGUAGE, Reading, reading_for
+from wijken.take_along import take_along
 from wijken.week_paper import PREFIX, key_of, week_asked, week_paper, week_text
+
+
+@require_safe
+def shortlist(request: SiteRequest) -> HttpResponse:
+    """``/mijn-lijst/?lijst=…``: what somebody put together, as far as it can still be seen."""
+    reading = reading_for(request)
+    cards = _cards_on(reading)
+    address = reverse("shortlist") + reading.shortlist.query
+    calendar = reverse("shortlist-calendar") + reading.shortlist.query
+    context = {
+        "items": cards,
+        "gone": len(reading.shortlist) - len(cards),
+        "take": take_along(request, _("Mijn lijst"), address, calendar_url=calendar),
+        "map_url": reading.map_url + reading.shortlist.query if reading.map_url else "",
+        "links": [{"title": _("Bekijk de sociale kaart"), "url": reading.map_url}] if reading.map_url else [],
+        "canonical_url": request.build_absolute_uri(reverse("shortlist")),
+    }
+    response = render(request, "pages/shortlist.html", context)
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _cards_on(reading: Reading) -> list[ListingCard]:
+    """In the order in which they were put on the list."""
+    slugs = reading.shortlist.slugs
+    listings = Listing.objects.published(reading.at).still_there().filter(slug__in=slugs)
+    return sorted(listing_cards(listings, reading), key=lambda card: slugs.index(card.listing.slug))
+
+
+@require_safe
+def shortlist_calendar(request: SiteRequest) -> HttpResponse:
+    """Everything that happens at what is on the list."""
+    slugs = reading_for(request).shortlist.slugs
+    activities = Activity.objects.at_listings_that_are_there(request.at).filter(listing__slug__in=slugs)
+    return calendar_response(request, _("Mijn lijst"), activities.for_rows(request.at), "mijn-lijst")
 
 
 @require_safe

@@ -10,6 +10,7 @@ from typing import Any
 
 import segno
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -67,6 +68,13 @@ def week_text(monday: date) -> str:
 def key_of(place: Neighbourhood, monday: date, language: str) -> str:
     """Under which the file is kept."""
     return f"{PREFIX}{language}/{place.slug}/{week_text(monday)}"
+
+
+def paper_address(place: Neighbourhood, day: date, today: date) -> str:
+    """Of the week in which a day falls; this week without saying so."""
+    address = reverse("week-pdf", args=[place.slug])
+    text = week_text(week_asked(week_text(day), today))
+    return address if text == week_text(week_asked("", today)) else f"{address}?week={text}"
 
 
 def week_paper(name: str, at: datetime) -> Paper:

@@ -13,6 +13,7 @@ PAGES = (
     "/",
     "/sociale-kaart/",
     "/agenda/",
+    "/mijn-lijst/",
     "/wijken/pijnacker-noord/agenda/",
     "/methode/",
     "/en/",
@@ -35,6 +36,9 @@ PARAMETERS = (
     "als",
     "stap",
     "vraag",
+    "lijst",
+    "erbij",
+    "eraf",
     "onbekend",
 )
 VALUES = {

@@ -82,6 +82,7 @@ class NeighbourhoodPage(RoutedPage):
         from wijken.questions import question_links
         from wijken.reading import reading_for
         from wijken.story_cards import overview_of, story_cards
+        from wijken.take_along import neighbourhood_take_along
         from wijken.this_week import this_week
 
         from .story_page import StoryPage
@@ -97,7 +98,8 @@ class NeighbourhoodPage(RoutedPage):
             "this_week": this_week(reading, self.SHOWN_THIS_WEEK, place),
             "offers": (offers := offers_by_theme(place, reading)),
             "map": social_map_frame(urlencode({"wijk": place.slug})) if offers and reading.map_url else None,
-            "agenda_url": f"{self.get_url(request)}{AGENDA}",
+            "agenda_url": f"{self.get_url(request)}{AGENDA}{reading.shortlist.query}",
+            "take": neighbourhood_take_along(request, self),
             "all_listings_url": with_query(reading.map_url, {"wijk": place.slug}),
             "stories": stories,
             "stories_url": overview_of(stories),
