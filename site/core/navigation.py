@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.urls import translate_url
 from django.utils.translation import get_language_info
 from wagtail.models import Page, Site
 
@@ -108,6 +109,21 @@ def breadcrumbs(page: Page, request: SiteRequest, at: datetime) -> list[Link]:
     else:
         ancestors = published_pages(at).ancestor_of(page).filter(depth__gte=2).defer_streamfields()
     return [Link(ancestor.title, ancestor.get_url(request) or "") for ancestor in ancestors]
+
+
+def same_address(request: SiteRequest) -> list[Translation]:
+    """The languages of an address that is no page, such as a form: its texts are the site's own."""
+    urls = {code: translate_url(request.path, code) for code, _name in settings.LANGUAGES}
+    return [
+        Translation(
+            url=url,
+            full_url=request.build_absolute_uri(url),
+            language_code=code,
+            language_name=get_language_info(code)["name_local"].capitalize(),
+            direction="rtl" if get_language_info(code)["bidi"] else "ltr",
+        )
+        for code, url in urls.items()
+    ]
 
 
 def translations(page: Page, request: SiteRequest, at: datetime, suffix: str = "") -> list[Translation]:

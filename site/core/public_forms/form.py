@@ -34,7 +34,7 @@ class PublicForm(forms.Form):
     purpose: ClassVar[str]
     """What this form is for; a stamp or a proof of another form is worth nothing here."""
 
-    quickest: ClassVar[timedelta] = timedelta(seconds=3)
+    quickest: timedelta = timedelta(seconds=3)
     """How long a person needs at least, between opening and sending."""
 
     asks_for_proof: ClassVar[bool] = True
@@ -103,7 +103,7 @@ class PublicForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if self.is_kept:
+        if self.is_kept or self.errors:
             return cleaned
         age = self.opened.age(self.at)
         if not self.came_with_stamp:

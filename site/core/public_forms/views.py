@@ -13,6 +13,7 @@ from django.views.decorators.cache import cache_control
 from django.views.generic import FormView
 
 from core.http import SiteRequest
+from core.navigation import same_address
 
 from .form import PublicForm
 from .limits import EVERYDAY, Limit, too_many
@@ -39,7 +40,11 @@ class PublicFormView(FormView):
         return super().get_form_kwargs() | {"at": self.request.at}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        texts = {name: getattr(self, name) for name in ("title", "intro", "submit", "privacy")}
+        texts: dict[str, Any] = {
+            name: getattr(self, name) for name in ("title", "intro", "submit", "privacy")
+        }
+        if self.request.method == "GET":  # a way to another language would lose what was typed
+            texts["translations"] = same_address(self.request)
         return super().get_context_data(**texts | kwargs)
 
     def keep(self, form: PublicForm) -> None:

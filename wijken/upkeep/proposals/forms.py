@@ -69,7 +69,7 @@ class WhereForm(StepForm):
         queryset=Neighbourhood.objects.none(),
         to_field_name="slug",
         required=False,
-        empty_label=_("Hele gemeente, of ik weet het niet"),
+        empty_label=_("Overal, of ik weet het niet"),
         error_messages={"invalid_choice": _("Kies een wijk uit de lijst.")},
     )
     place = forms.ChoiceField(
@@ -80,7 +80,7 @@ class WhereForm(StepForm):
     )
     street_address = forms.CharField(
         label=_("Straat en huisnummer"),
-        help_text=_("Bij iemand thuis? Dan zien bezoekers alleen in welk gebied het is, nooit het adres."),
+        help_text=_("Nodig bij een vaste plek. Bij iemand thuis ziet niemand het adres, alleen het gebied."),
         max_length=120,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
@@ -144,7 +144,7 @@ class ContactForm(StepForm):
     )
     phone = forms.CharField(
         label=_("Telefoon voor op de site"),
-        help_text=_("Liever van de groep dan van één persoon. Bijvoorbeeld: 015-0000111."),
+        help_text=_("Vul telefoon, e-mail of website in. Liever van de groep dan van één persoon."),
         max_length=20,
         required=False,
         validators=[validators.phone],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cached_property
 from typing import Any, cast
 
@@ -15,7 +16,8 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 
 from core.http import SiteRequest
-from core.public_forms import Limit, PublicFormView
+from core.navigation import same_address
+from core.public_forms import EVERYDAY, Limit, PublicFormView
 from wijken.directory.models import Listing
 from wijken.upkeep.models import Proposal, ProposalDraft
 from wijken.upkeep.sender_mail import state_path, tell
@@ -84,6 +86,12 @@ class QuestionsView(ProposalStep):
     def get_initial(self) -> dict[str, Any]:
         return kept(self.draft, self.number)
 
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)
+        if self.draft:  # who went back has been here for a while
+            form.quickest = timedelta(0)
+        return form
+
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if "back" in request.POST and self.draft and self.number > 1:
             keep_step(self.draft, self.number, cast(StepForm, self.get_form()), request.at)
@@ -103,7 +111,7 @@ class SummaryView(ProposalStep):
     """The last step: everything read back, what may stand there already, and the button that sends."""
 
     form_class = SendForm
-    limit = Limit(per_hour=5, per_day=15)
+    limit = EVERYDAY
     template_name = "pages/proposal_summary.html"
     title = SendForm.title
     submit = gettext_lazy("Versturen")
@@ -160,4 +168,6 @@ class ProposalStateView(TemplateView):
             raise Http404
         proposal = get_object_or_404(Proposal, pk=pk)
         listing = Listing.objects.published(self.request.at).filter(pk=proposal.listing_id).first()
-        return super().get_context_data(proposal=proposal, listing=listing, **kwargs)
+        return super().get_context_data(
+            proposal=proposal, listing=listing, translations=same_address(self.request), **kwargs
+        )
