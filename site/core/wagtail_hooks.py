@@ -22,6 +22,7 @@ from core.content_checks.rules import Level, check
 from core.drafts_panel import MyDraftsPanel
 from core.made_files_admin import MadeFilesMenuItem, made_files, make_again
 from core.todo_panel import TodoPanel
+from core.translating import remember_when_opened
 
 
 @hooks.register("insert_global_admin_css")
@@ -71,6 +72,8 @@ def no_counts_of_everything(request: HttpRequest, items: list[SummaryItem]) -> N
 def pages_are_never_overwritten_in_silence() -> GuardedPages:
     return GuardedPages()
 
+
+hooks.register("before_edit_page", remember_when_opened, order=-100)
 
 FINISHING = ("approve", "action-publish", "action-submit")
 

@@ -25,15 +25,16 @@ def neighbourhoods_kept_by(user: Any) -> frozenset[int] | None:
     """Their ids, or None for all of them.
 
     Who may say who works where is bound to no neighbourhood. Nor is a volunteer whom nobody gave one, because
-    an editor looks at everything that she sends in. Who publishes and has no neighbourhood keeps nothing.
+    an editor looks at everything that she sends in. Anybody else without a neighbourhood keeps nothing.
     """
     from wijken.directory.models import TeamMember
 
     if not hasattr(user, "_neighbourhoods_kept"):
         team = frozenset(TeamMember.objects.filter(user=user.pk).values_list("neighbourhood", flat=True))
-        everything = user.has_perm("directory.change_teammember") or (
-            not team and not user.has_perm("directory.publish_listing")
+        sends_in = user.has_perm("directory.change_listing") and not user.has_perm(
+            "directory.publish_listing"
         )
+        everything = user.has_perm("directory.change_teammember") or (sends_in and not team)
         user._neighbourhoods_kept = None if everything else team
     return user._neighbourhoods_kept
 

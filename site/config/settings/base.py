@@ -82,6 +82,8 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
     "core.middleware.KnownBrowserMiddleware",
+    "core.translating.TranslationGuardMiddleware",
+    "wijken.directory.history_for_editors.HistoryForEditorsMiddleware",
 ]
 
 TEMPLATES = [
