@@ -33,7 +33,7 @@ def _list_of(query: str) -> str:
 def listings_ending(user: Any, at: datetime) -> Iterator[Todo]:
     """What leaves the site this week by itself: a listing, a consent, a notice, a "closed until"."""
     today = local_day(at)
-    ending = [(_first_end(one, today), one) for one in _mine(user, at).ending(today, today + A_WEEK)]
+    ending = [(_first_end(one, today), one) for one in my_listings(user, at).ending(today, today + A_WEEK)]
     for (day, words), listing in sorted(ending, key=lambda pair: (pair[0][0], pair[1].name)):
         yield Todo(
             title=listing.name,
@@ -53,7 +53,7 @@ def listings_ending(user: Any, at: datetime) -> Iterator[Todo]:
 )
 def due_checks(user: Any, at: datetime) -> Iterator[Todo]:
     """Listings that somebody should look at this week: never checked first, then the oldest."""
-    for listing in _mine(user, at).still_there().due_for_check(local_day(at) + A_WEEK):
+    for listing in my_listings(user, at).still_there().due_for_check(local_day(at) + A_WEEK):
         yield Todo(
             title=listing.name,
             url=_edit_url(listing),
@@ -63,7 +63,8 @@ def due_checks(user: Any, at: datetime) -> Iterator[Todo]:
         )
 
 
-def _mine(user: Any, at: datetime) -> ListingQuerySet:
+def my_listings(user: Any, at: datetime) -> ListingQuerySet:
+    """The public listings that this person keeps up to date."""
     if not policy_registry.get_by_type(Listing).user_has_permission(user, "change"):
         return Listing.objects.none()
     return within_reach(Listing.objects.published(at), user).kept_by(user).select_related("neighbourhood")
