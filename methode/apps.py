@@ -14,3 +14,6 @@ class MethodeConfig(AppConfig):
         from methode.explained_words import forms_of_all_words
 
         explains_words(forms_of_all_words)
+        from methode.handbook import keeping_up
+
+        keeping_up.connect()

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from core.http import SiteRequest
 from core.navigation import Link
+from methode.citations import cite
+from methode.citing import Citation
 from methode.roles import Role, RoleLink, read_role, role_links, role_query
 from methode.step_order import order_for
 from methode.steps import StepLink, children_of, neighbours, parent_path, total, tree
@@ -18,6 +20,10 @@ from methode.work_forms import WorkFormLink
 
 if TYPE_CHECKING:
     from methode.models import StepPage, Term, WorkFormPage
+
+
+METHOD_DEPTH = 3
+"""Root, start page, method."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,27 @@ class Reading:
     def crumbs(self, breadcrumbs: list[Link]) -> list[Link]:
         """The way up, in the same role; home knows no roles."""
         return [*breadcrumbs[:1], *(replace(link, url=link.url + self.query) for link in breadcrumbs[1:])]
+
+    @property
+    def method_url(self) -> str:
+        """Where the method itself stands: as many levels up as this page is deep in it."""
+        url = self.page.get_url(self.request) or ""
+        return url.rstrip("/").rsplit("/", self.page.depth - METHOD_DEPTH)[0] + "/"
+
+    @property
+    def whole_url(self) -> str:
+        """The whole method on one page."""
+        return f"{self.method_url}alles/{self.query}"
+
+    @property
+    def handbook_url(self) -> str:
+        """The whole method on paper."""
+        return f"{self.method_url}handboek.pdf{self.query}"
+
+    @cached_property
+    def citation(self) -> Citation:
+        """How another text names this page, as it is read today."""
+        return cite(self.page, self.request)
 
     @property
     def read_as(self) -> str:

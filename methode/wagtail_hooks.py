@@ -1,12 +1,15 @@
-"""The editors' screen of the glossary."""
+"""What the method adds to the editors' side: the glossary, and freezing a version."""
 
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
 from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.conflicts import GuardedSnippetEdit
+from methode.handbook.freezing_admin import freeze_button, freeze_version
 from methode.models import Term
 
 
@@ -42,3 +45,10 @@ class TermViewSet(SnippetViewSet):
 
 
 register_snippet(TermViewSet)
+
+hooks.register("register_page_header_buttons", freeze_button)
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    return [path("methode/<int:pk>/vaststellen/", freeze_version, name="methode_freeze")]

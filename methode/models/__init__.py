@@ -1,5 +1,6 @@
 """The pages of the method, and the words that it explains."""
 
+from .frozen_version import FrozenError, FrozenVersion
 from .glossary_page import GlossaryPage
 from .method_page import MethodPage
 from .method_version import MethodVersion
@@ -9,6 +10,8 @@ from .work_form_index_page import WorkFormIndexPage
 from .work_form_page import WorkFormPage
 
 __all__ = [
+    "FrozenError",
+    "FrozenVersion",
     "GlossaryPage",
     "MethodPage",
     "MethodVersion",

@@ -9,13 +9,14 @@ from core.content_checks.completeness import Completeness
 from core.models import BasePage
 from methode.blocks import PartBlock
 from methode.completeness import well_described
+from methode.handbook.routes import HandbookRoutes
 from methode.method_reading import MethodReading
 from methode.querysets import MethodPageManager
 
 from .keeps_role import KeepsRole
 
 
-class MethodPage(KeepsRole, BasePage):
+class MethodPage(HandbookRoutes, KeepsRole, BasePage):
     """The method at a glance: summary, steps, and the description under the field's standard headings."""
 
     class Status(models.TextChoices):

@@ -33,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("", include("coalition.urls")),
     path("", include("wijken.urls")),
     path("", include("wijken.upkeep.urls")),
+    path("", include("methode.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

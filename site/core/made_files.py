@@ -91,8 +91,17 @@ def in_words(key: str) -> str:
 def want(*keys: str) -> None:
     """Ask for new files. They are made from what stands in the database after this transaction."""
     for key in keys:
-        note_wish(key)
-        transaction.on_commit(partial(hand_over, key), robust=True)
+        if not is_asked_for(key):
+            note_wish(key)
+            transaction.on_commit(partial(hand_over, key), robust=True)
+
+
+def is_asked_for(key: str) -> bool:
+    """Whether this transaction asked for it already: twenty changes at once make one file, once."""
+    waiting = (call for _savepoints, call, _robust in transaction.get_connection().run_on_commit)
+    return any(
+        isinstance(call, partial) and (call.func, call.args) == (hand_over, (key,)) for call in waiting
+    )
 
 
 def note_wish(key: str) -> None:
@@ -164,7 +173,7 @@ def answer(request: SiteRequest, key: str, file_name: str, instead: Link | None 
     """
     row = MadeFile.objects.filter(key=key).first()
     if row is None:
-        want(key)
+        hand_over(key)
         row = MadeFile.objects.filter(key=key).first()
         if row is None:
             raise Http404

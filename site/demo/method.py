@@ -1,11 +1,14 @@
 """The method of the example: summary, steps, work forms and glossary from ``content/methode.yaml``."""
 
+from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
 from django.utils.html import format_html
 from wagtail.models import Page
 
 from core.models import BasePage, HomePage
+from methode.handbook.freezing import freeze, frozen_versions
 from methode.models import (
     GlossaryPage,
     MethodPage,
@@ -48,7 +51,33 @@ def build_method(home: HomePage, data: dict[str, Any]) -> MethodPage:
             is_example=True,
         ),
     )
+    freeze_two_versions(method, data["versies"])
     return method
+
+
+def freeze_two_versions(method: MethodPage, data: dict[str, Any]) -> None:
+    """The text as it was first, and after one step gained an action: so that there is a difference."""
+    at = timezone.now()
+    if frozen_versions(method).exists():
+        return
+    freeze(MethodPage.objects.get(pk=method.pk), at - timedelta(seconds=1))
+    changed = data["daarna"]
+    step = StepPage.objects.get(slug=changed["stap"], locale=method.locale)
+    step.actions.append(("item", changed["handeling"]))
+    step.save_revision().publish()
+    page = MethodPage.objects.get(pk=method.pk)
+    page.version, page.version_date = changed["versie"], changed["datum"]
+    page.versions.add(
+        MethodVersion(
+            version=changed["versie"],
+            date=changed["datum"],
+            kind=MethodVersion.Kind.NEW,
+            text=changed["tekst"],
+            locale=page.locale,
+        )
+    )
+    page.save_revision().publish()
+    freeze(MethodPage.objects.get(pk=method.pk), timezone.now())
 
 
 def add_once[P: BasePage](parent: Page, page: P) -> P:

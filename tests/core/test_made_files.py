@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
@@ -91,7 +92,12 @@ def test_a_file_that_cannot_be_made_stays_as_it_was_and_editors_read_why(
     assert not MadeFile.objects.get(key=KEY).failed_at
 
 
-def test_before_the_first_one_is_ready_a_visitor_is_told_to_come_back(text: type[Text]) -> None:
+def test_before_the_first_one_is_ready_a_visitor_is_told_to_come_back(
+    text: type[Text], settings: Any
+) -> None:
+    settings.TASKS = {
+        "default": {"BACKEND": "django.tasks.backends.dummy.DummyBackend"}
+    }  # a queue, no worker
     response = get()
     assert response.status_code == 503
     assert response["Retry-After"]
@@ -99,6 +105,14 @@ def test_before_the_first_one_is_ready_a_visitor_is_told_to_come_back(text: type
     MadeFile.objects.update(failed_at=timezone.now(), last_error="geheim van de redactie")
     assert "niet gelukt" in get().content.decode()
     assert "geheim" not in get().content.decode()
+
+
+def test_without_a_queue_the_first_visitor_gets_it_at_once(text: type[Text]) -> None:
+    assert get().content == b"%PDF- eerste"
+    text.problem = NothingToMakeError()
+    MadeFile.objects.all().delete()
+    with pytest.raises(Http404):
+        get()
 
 
 def test_what_is_no_longer_public_is_gone(text: type[Text], commit: Callable[[], None]) -> None:
@@ -113,6 +127,16 @@ def test_the_same_text_is_not_made_twice(text: type[Text], commit: Callable[[], 
         commit()
     assert text.made == 1
     assert get(if_none_match=get()["ETag"]).status_code == 304
+
+
+def test_many_changes_at_once_are_read_once(
+    text: type[Text], django_capture_on_commit_callbacks: Callable
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True) as calls:
+        for _time in range(20):
+            want(KEY)
+    assert len(calls) == 1
+    assert get().content == b"%PDF- eerste"
 
 
 def test_a_change_during_the_making_is_made_afterwards(text: type[Text], commit: Callable[[], None]) -> None:

@@ -1,0 +1,27 @@
+"""Whatever of the method changes in public, the handbook follows."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished, post_page_move, published, unpublished
+
+from core.made_files import want_again
+from methode.handbook.paper import method_changed
+from methode.models import GlossaryPage, MethodPage, StepPage, Term, WorkFormIndexPage, WorkFormPage
+
+PAGES = (MethodPage, StepPage, WorkFormIndexPage, WorkFormPage, GlossaryPage)
+
+
+def follow(sender: Any, instance: Any, **kwargs: Any) -> None:
+    model = instance.specific_class if isinstance(instance, Page) else type(instance)
+    if model in (*PAGES, Term):
+        method_changed(instance.locale.language_code)
+        want_again("werkblad")  # each one names the steps that use it
+
+
+def connect() -> None:
+    for signal in (page_published, page_unpublished, post_page_move, published, unpublished):
+        signal.connect(follow, dispatch_uid="handbook follows")
+    for model in (*PAGES, Term):
+        post_delete.connect(follow, sender=model, dispatch_uid="handbook follows")

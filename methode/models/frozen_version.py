@@ -1,0 +1,83 @@
+from typing import Any, Self
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class FrozenVersionQuerySet(models.QuerySet):
+    """Versions of the method that nobody can change any more."""
+
+    def of(self, method_key: UUID, language: str) -> Self:
+        """Those of one method in one language, newest first."""
+        return self.filter(method_key=method_key, language=language).order_by("-frozen_at")
+
+    def for_lists(self) -> Self:
+        return self.defer("lines", "html")
+
+
+class FrozenVersion(models.Model):
+    """The whole text of one version, as it was on the day on which it was adopted.
+
+    It stands on its own: it names no page, so that nothing that happens to a page reaches it.
+    """
+
+    method_key = models.UUIDField(_("methode"), editable=False, help_text=_("Gelijk in alle talen."))
+    language = models.CharField(_("taal"), max_length=12, editable=False, help_text=_("Taal van de tekst."))
+    version = models.CharField(
+        _("versie"), max_length=20, editable=False, help_text=_("Zoals in het colofon.")
+    )
+    slug = models.SlugField(_("naam in het adres"), editable=False, help_text=_("De versie zonder punten."))
+    title = models.CharField(_("titel"), max_length=255, editable=False, help_text=_("Van de methode."))
+    status = models.CharField(_("status"), max_length=40, editable=False, help_text=_("Op die dag."))
+    owner_name = models.CharField(
+        _("wie houdt dit bij"), max_length=120, blank=True, editable=False, help_text=_("Op die dag.")
+    )
+    licence = models.CharField(
+        _("licentie"), max_length=80, blank=True, editable=False, help_text=_("Op die dag.")
+    )
+    date = models.DateField(_("datum"), editable=False, help_text=_("De datum van de versie."))
+    lines = models.JSONField(_("tekst"), editable=False, help_text=_("Regel voor regel: soort en woorden."))
+    html = models.TextField(
+        _("opmaak"), editable=False, help_text=_("Waaruit het bestand op papier is gemaakt.")
+    )
+    frozen_at = models.DateTimeField(
+        _("vastgelegd op"), editable=False, help_text=_("Toen is dit vastgelegd.")
+    )
+    frozen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("vastgelegd door"),
+        help_text=_("Alleen voor de redactie."),
+    )
+
+    objects = FrozenVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("vastgelegde versie")
+        verbose_name_plural = _("vastgelegde versies")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("method_key", "language", "slug"), name="methode_version_frozen_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.version}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Once. Raises FrozenError after that."""
+        if not self._state.adding:
+            raise FrozenError
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        raise FrozenError
+
+
+class FrozenError(Exception):
+    """A frozen version neither changes nor goes."""
