@@ -20,6 +20,12 @@ KEPT_BY_EDITORS = {
     "toegankelijk": "AccessFeature",
     "taal": "SpokenLanguage",
 }
+COSTS = {
+    Activity.Cost.FREE.value: "gratis",
+    Activity.Cost.SMALL.value: "kleine-bijdrage",
+    Activity.Cost.PAID.value: "betaald",
+}
+"""What a kind of cost is called in an address."""
 DAYS_AHEAD = 14
 """Days that can be picked by name; in the address any day may stand."""
 
@@ -48,18 +54,14 @@ def options_in(reading: Reading) -> Options:
 
 
 def _fixed() -> Options:
-    cost, registration = Activity.Cost, Activity.Registration
+    registration = Activity.Registration
     return {
         "dagdeel": [
             Option(DayPart.MORNING, "ochtend", _("'s ochtends")),
             Option(DayPart.AFTERNOON, "middag", _("'s middags")),
             Option(DayPart.EVENING, "avond", _("'s avonds")),
         ],
-        "kosten": [
-            Option(cost.FREE.value, "gratis", str(cost.FREE.label)),
-            Option(cost.SMALL.value, "kleine-bijdrage", str(cost.SMALL.label)),
-            Option(cost.PAID.value, "betaald", str(cost.PAID.label)),
-        ],
+        "kosten": [Option(key, slug, str(Activity.Cost(key).label)) for key, slug in COSTS.items()],
         "aanmelden": [
             Option(registration.NOT_NEEDED.value, "niet-nodig", str(registration.NOT_NEEDED.label)),
             Option(registration.WELCOME.value, "fijn", str(registration.WELCOME.label)),

@@ -1,9 +1,13 @@
-"""Everyday questions as links to the social map."""
+"""Everyday questions as links to the social map: named choices that editors keep."""
 
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import parse_qs
 
+from wijken.directory.models import Question
+from wijken.directory.querysets import words_in
+from wijken.filter_options import COSTS
+from wijken.filters import with_query
 from wijken.reading import Reading
 
 ICONS = {
@@ -18,10 +22,37 @@ ICONS = {
 
 
 def question_links(questions: Iterable[Any], reading: Reading) -> list[dict[str, str]]:
-    """Each question with where it leads; without the social map there are none."""
+    """A page's own questions with where each leads; without the social map there are none."""
     if not reading.map_url:
         return []
     return [_link(question.value["text"], question.value["query"] or "", reading) for question in questions]
+
+
+def kept_questions(reading: Reading) -> list[dict[str, str]]:
+    """The questions that hold for the whole site, in the visitor's language. One query."""
+    if not reading.map_url:
+        return []
+    questions = words_in("Question", reading.language).select_related("theme", "audience")
+    return [
+        {
+            "text": question.label,
+            "url": with_query(reading.map_url, choices_of(question)),
+            "icon": ICONS.get(question.theme.slug if question.theme else "", ""),
+        }
+        for question in questions.order_by("sort_order", "name")
+    ]
+
+
+def choices_of(question: Question) -> dict[str, str]:
+    """The same question as it stands in an address."""
+    chosen = {
+        "zoek": question.words,
+        "wanneer": question.when,
+        "thema": question.theme.slug if question.theme else "",
+        "doelgroep": question.audience.slug if question.audience else "",
+        "kosten": COSTS.get(question.cost, ""),
+    }
+    return {name: value for name, value in chosen.items() if value}
 
 
 def _link(text: str, query: str, reading: Reading) -> dict[str, str]:

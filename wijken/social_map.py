@@ -16,6 +16,7 @@ from wijken.map_frame import social_map_frame
 from wijken.near import Near, near_words
 from wijken.near_cards import NearCard
 from wijken.near_misses import near_misses
+from wijken.questions import kept_questions
 from wijken.reading import Reading, reading_for
 
 PER_PAGE = 12
@@ -36,6 +37,7 @@ def list_context(request: HttpRequest, action: str) -> dict[str, Any]:
         "action": action,
         "active_filters": form.active(action),
         "found": found,
+        "questions": [] if form.picked else kept_questions(reading),
         "near_words": near_words(found.near),
         "did_you_mean": _did_you_mean(found, action),
         "suggestions_url": finder().suggestions_url(),

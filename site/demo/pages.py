@@ -51,10 +51,6 @@ def build_home(content: dict[str, Any]) -> HomePage:
         slug="start",
         locale=Locale.objects.get(language_code="nl"),
         intro=start["inleiding"],
-        questions=[
-            ("question", {"text": question["vraag"], "query": question["zoek"]})
-            for question in start["vragen"]
-        ],
     )
     root.add_child(instance=home)
     Site.objects.update_or_create(

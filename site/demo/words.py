@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.utils.text import slugify
+
 from search.models import Synonym
-from wijken.directory.models import AccessFeature, Audience, HealthDimension, SpokenLanguage, Theme
+from wijken.directory.models import AccessFeature, Audience, HealthDimension, Question, SpokenLanguage, Theme
 
 LANGUAGES = {
     "nl": ("Nederlands", "Dutch"),
@@ -38,7 +40,15 @@ def build_synonyms(entries: list[dict[str, Any]]) -> None:
     )
 
 
-def add_word(model: Any, slug: str, name: str, english: str, order: int, **more: str) -> None:
+def build_questions(entries: list[dict[str, str]], english: dict[str, str]) -> None:
+    """Sentences of residents, each with the theme that answers it."""
+    for order, entry in enumerate(entries, start=1):
+        theme = Theme.objects.get(slug=entry["thema"])
+        text = entry["vraag"]
+        add_word(Question, slugify(text), text, english[text], order, theme=theme)
+
+
+def add_word(model: Any, slug: str, name: str, english: str, order: int, **more: Any) -> None:
     word = model(slug=slug, name=name, sort_order=order * 10, **more)
     word.names.create(language="en", name=english)  # kept with the word, and written when that is saved
     word.save()

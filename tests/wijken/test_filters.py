@@ -17,9 +17,12 @@ from wijken.directory.models import (
     Listing,
     Location,
     PostcodeArea,
+    Question,
+    QuestionName,
     Schedule,
     ScheduleException,
     SpokenLanguage,
+    Theme,
 )
 
 Read = Callable[..., str]
@@ -193,3 +196,22 @@ NAMES = (
 def test_whatever_stands_in_the_address_there_is_a_page(offers: Town, value: str) -> None:
     query = "&".join(f"{name}={value}&{name}={value}" for name in NAMES)
     assert Client().get(f"/sociale-kaart/?{query}").status_code == 200
+
+
+def test_a_question_that_editors_keep_is_a_set_of_choices(offers: Town, read: Read, english: object) -> None:
+    meeting = Theme.objects.create(name="Ontmoeten", slug="ontmoeten")
+    question = Question(name="Waar kan ik gratis praten?", slug="praten", theme=meeting, cost="free")
+    question.when = Question.When.THIS_WEEK
+    question.names = [QuestionName(language="en", name="Where can I talk for free?")]
+    question.save()
+    for address, text in (
+        ("/", question.name),
+        ("/sociale-kaart/", question.name),
+        ("/en/", "Where can I talk"),
+    ):
+        page = read(address)
+        assert text in page, address
+        assert 'href="/sociale-kaart/?wanneer=deze-week&amp;thema=ontmoeten&amp;kosten=gratis"' in page, (
+            address
+        )
+    assert question.name not in read("/sociale-kaart/", kosten="gratis")

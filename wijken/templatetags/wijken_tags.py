@@ -13,7 +13,7 @@ from wijken import help_links
 from wijken.method_links import links_to
 from wijken.neighbourhood_cards import NeighbourhoodCard
 from wijken.neighbourhood_cards import neighbourhood_cards as read_neighbourhood_cards
-from wijken.questions import question_links
+from wijken.questions import kept_questions, question_links
 from wijken.reading import SOURCE_LANGUAGE, Reading, reading_for
 from wijken.this_week import TODAY_AND_TOMORROW, Happening, end_of_day, this_week
 
@@ -51,8 +51,9 @@ def neighbourhood_cards(context: dict[str, Any]) -> list[NeighbourhoodCard]:
 
 @register.simple_tag(takes_context=True)
 def everyday_questions(context: dict[str, Any], questions: Any) -> list[dict[str, str]]:
-    """The questions of a page, with where each leads."""
-    return question_links(questions, reading_for(context["request"]))
+    """The questions of a page, or else those of the whole site, with where each leads."""
+    reading = reading_for(context["request"])
+    return question_links(questions, reading) or kept_questions(reading)
 
 
 @register.simple_tag(takes_context=True)

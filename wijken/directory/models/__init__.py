@@ -10,6 +10,7 @@ from .listing_translation import ListingTranslation
 from .location import Location
 from .neighbourhood import Neighbourhood, PostcodeArea
 from .organisation import Organisation
+from .question import Question, QuestionName
 from .schedule import Schedule, ScheduleException
 from .school_holiday import SchoolHoliday
 from .search_word import SearchWord, TaggedListing
@@ -45,6 +46,8 @@ __all__ = [
     "Neighbourhood",
     "Organisation",
     "PostcodeArea",
+    "Question",
+    "QuestionName",
     "Schedule",
     "ScheduleException",
     "SchoolHoliday",

@@ -16,6 +16,7 @@ from .vocabulary import (
     AccessFeatureViewSet,
     AudienceViewSet,
     HealthDimensionViewSet,
+    QuestionViewSet,
     SearchWordViewSet,
     SpokenLanguageViewSet,
     ThemeViewSet,
@@ -50,6 +51,7 @@ class WordListsGroup(SnippetViewSetGroup):
     menu_icon = "list-ul"
     menu_order = 120
     items = (
+        QuestionViewSet,
         ThemeViewSet,
         AudienceViewSet,
         HealthDimensionViewSet,

@@ -9,6 +9,7 @@ from wijken.directory.models import (
     AccessFeature,
     Audience,
     HealthDimension,
+    Question,
     SearchWord,
     SpokenLanguage,
     Theme,
@@ -72,6 +73,20 @@ class SpokenLanguageViewSet(WordViewSet):
     icon = "globe"
     menu_name = "gesproken-talen"
     export_filename = "gesproken-talen"
+
+
+class QuestionViewSet(WordViewSet):
+    """A sentence of a resident, with the choices that answer it."""
+
+    model = Question
+    icon = "help"
+    menu_name = "vragen"
+    export_filename = "vragen"
+    list_display = ["name", "theme", "words", "when", "sort_order"]
+    panels = [
+        NamePanel("name"), FieldPanel("slug"), FieldPanel("theme"), FieldPanel("audience"),
+        FieldPanel("words"), FieldPanel("when"), FieldPanel("cost"), FieldPanel("sort_order"), NAMES,
+    ]  # fmt: skip
 
 
 class SearchWordViewSet(DirectoryViewSet):
