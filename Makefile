@@ -56,6 +56,10 @@ lint: .venv/.dev ## style, types, templates, Django's own checks and missing mig
 	$(MANAGE) check --settings config.settings.test
 	$(MANAGE) makemigrations --check --dry-run --settings config.settings.test
 
+.PHONY: simulate-upkeep
+simulate-upkeep: .venv/.runtime ## a year of upkeep on paper: does the map stay true with half an hour a week?
+	@$(MANAGE) simulate_upkeep --settings config.settings.test
+
 messages: .venv/.dev ## gather the texts to translate into site/locale
 	$(MANAGE) update_catalogues
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from core.public_forms.stamp import Stamp
 from tests.directory.conftest import (  # noqa: F401 - fixtures
+    activity,
     editor,
     listing,
     log_in,

@@ -8,3 +8,10 @@ class UpkeepConfig(AppConfig):
     name = "wijken.upkeep"
     label = "upkeep"
     verbose_name = _("Bijhouden")
+
+    def ready(self) -> None:
+        from wagtail.signals import workflow_approved
+
+        from wijken.upkeep.confirmations.answering import approved_by_an_editor
+
+        workflow_approved.connect(approved_by_an_editor, dispatch_uid="a contact's change is public")

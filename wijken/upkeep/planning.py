@@ -1,6 +1,6 @@
 """Whom to ask when, so that facts are confirmed before their period is over. Plain Python: data and dates.
 
-The ladder: mails to the owner and the second contact, the neighbourhood's editor, the phone list, and then a
+The ladder: mails to the owner, the second contact and the neighbourhood's editor, the phone list; later a
 mail now and then. A rung with nobody on it is passed over at once. One mail carries all that its reader can
 answer (bundled); nobody gets two within a week, and no contact more than six a year. Whoever is asked for one
 listing is asked along for what comes due in the next weeks.
@@ -35,18 +35,20 @@ class Rung:
 
 LADDER: tuple[Rung, ...] = (
     Rung(Role.OWNER, before_due=28, after=0),
-    Rung(Role.OWNER, before_due=21, after=7),
-    Rung(Role.SECOND, before_due=21, after=0),
-    Rung(Role.OWNER, before_due=14, after=7),
-    Rung(Role.SECOND, before_due=14, after=7),
-    Rung(Role.EDITOR, before_due=10, after=4),
+    Rung(Role.SECOND, before_due=21, after=7),
+    Rung(Role.OWNER, before_due=21, after=0),
+    Rung(Role.EDITOR, before_due=18, after=3),
+    Rung(Role.SECOND, before_due=14, after=4),
+    Rung(Role.OWNER, before_due=14, after=0),
     # From here on the phone list runs beside it: PHONE_FROM.
-    Rung(Role.OWNER, before_due=-14, after=14),
-    Rung(Role.SECOND, before_due=-14, after=7),
-    Rung(Role.OWNER, before_due=-42, after=28),
+    Rung(Role.EDITOR, before_due=4, after=7),
+    Rung(Role.OWNER, before_due=0, after=4),
+    Rung(Role.SECOND, before_due=0, after=0),
+    Rung(Role.OWNER, before_due=-21, after=21),
+    Rung(Role.SECOND, before_due=-21, after=0),
 )
 
-PHONE_FROM = 8
+PHONE_FROM = 7
 """Days before the check is due from which a listing that nobody confirmed stands on the phone list."""
 
 CONTACTS = frozenset({Role.OWNER, Role.SECOND})
@@ -60,7 +62,7 @@ class Rules:
     ladder: tuple[Rung, ...] = LADDER
     bundled: bool = True
     phone_from: int | None = PHONE_FROM
-    ask_along: int = 45
+    ask_along: int = 70
     """Days ahead that a mail, once it goes out, asks for too."""
     quiet_days: int = 7
     most_a_year: int = 6
@@ -157,7 +159,7 @@ def is_near(case: Case, today: date, days: int) -> bool:
 
 def is_quiet(days: Sequence[date], today: date, rules: Rules = RULES) -> bool:
     """Whether the last mail is so recent that this mailbox is left alone."""
-    return bool(days) and (today - days[-1]).days < rules.quiet_days
+    return any(0 <= (today - day).days < rules.quiet_days for day in days[-rules.quiet_days :])
 
 
 def is_full(days: Sequence[date], today: date, rules: Rules = RULES) -> bool:

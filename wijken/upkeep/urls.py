@@ -1,11 +1,12 @@
 """Where visitors speak; within ``i18n_patterns``, before the page tree."""
 
-from django.urls import path
+from django.urls import include, path
 
 from wijken.upkeep.corrections.views import CorrectionStateView, CorrectionView
 from wijken.upkeep.proposals.views import ProposalStateView, QuestionsView, SummaryView
 
 urlpatterns = [
+    path("", include("wijken.upkeep.confirmations.urls")),
     path("klopt-niet/<slug:slug>/", CorrectionView.as_view(), name="correction"),
     path("melding/<str:token>/", CorrectionStateView.as_view(), name="correction-state"),
     path("zet-op-de-kaart/", QuestionsView.as_view(), {"step": 1}, name="proposal"),

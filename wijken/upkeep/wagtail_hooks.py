@@ -4,6 +4,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
 from wijken.upkeep import voices_todo  # noqa: F401
+from wijken.upkeep.confirmations import admin, todo  # noqa: F401
 from wijken.upkeep.corrections.admin import CorrectionViewSet
 from wijken.upkeep.inbox import InboxGroup
 from wijken.upkeep.models import VOICES

@@ -1,5 +1,7 @@
 """What people send about the facts, one model to a file."""
 
+from .ask import Ask, Question
+from .contact import Contact, ContactRole
 from .correction import Correction
 from .proposal import Proposal
 from .proposal_draft import ProposalDraft
@@ -8,4 +10,14 @@ from .voice import Voice
 VOICES: tuple[type[Voice], ...] = (Correction, Proposal)
 """Everything that visitors send, and that must be answered and forgotten."""
 
-__all__ = ["VOICES", "Correction", "Proposal", "ProposalDraft", "Voice"]
+__all__ = [
+    "VOICES",
+    "Ask",
+    "Contact",
+    "ContactRole",
+    "Correction",
+    "Proposal",
+    "ProposalDraft",
+    "Question",
+    "Voice",
+]

@@ -1,0 +1,50 @@
+"""What contacts sent in, on the editors' start screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import WorkflowState
+from wagtail.permissions import policy_registry
+
+from core.todo import Action, Todo, todo_source
+from wijken.directory.models import Listing
+from wijken.upkeep.models import Question
+
+
+@todo_source(
+    "sent-in-by-contacts",
+    gettext_lazy("De aanbieder wil iets veranderen"),
+    order=120,
+    help=gettext_lazy("Vergelijk het met wat er staat, vul aan wat in de opmerking staat, en keur het goed."),
+)
+def sent_in_by_contacts(user: Any, at: datetime) -> Iterator[Todo]:
+    """Answers that wait for an editor, oldest first, with what the contact wrote beside it."""
+    if not policy_registry.get_by_type(Listing).user_has_permission(user, "publish"):
+        return
+    waiting = Question.objects.filter(
+        workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
+        listing__in=Listing.objects.kept_by(user),
+    )
+    viewset = Listing.snippet_viewset
+    for question in waiting.select_related("listing__neighbourhood").order_by("answered_at"):
+        listing = question.listing
+        edit_url = reverse(viewset.get_url_name("edit"), args=[listing.pk])
+        yield Todo(
+            title=listing.name,
+            url=edit_url,
+            note=question.remark or question.get_answer_display(),
+            where=listing.neighbourhood.name if listing.neighbourhood else _("hele gemeente"),
+            action=Action(_("Vergelijk"), _compare_url(listing)),
+        )
+
+
+def _compare_url(listing: Listing) -> str:
+    """What is public on the left, what was sent in on the right."""
+    viewset = Listing.snippet_viewset
+    return reverse(viewset.get_url_name("revisions_compare"), args=[listing.pk, "live", "latest"])

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .contact import Contact
+
+GOOD_FOR = timedelta(days=30)
+
+
+class Ask(models.Model):
+    """One mail with "klopt dit nog?" to one person. Its link is made from ``uuid``."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="asks", editable=False)
+    asked_at = models.DateTimeField(_("gevraagd op"), editable=False)
+    asked_on = models.DateField(_("dag"), editable=False)
+    message = models.ForeignKey(
+        "outbox.Message", on_delete=models.SET_NULL, null=True, related_name="+", editable=False
+    )
+
+    class Meta:
+        verbose_name = _("vraag om na te kijken")
+        verbose_name_plural = _("vragen om na te kijken")
+        ordering = ["asked_at", "pk"]
+        default_permissions = ()
+        indexes = [models.Index(fields=["contact", "asked_on"])]
+
+    def __str__(self) -> str:
+        return str(self.uuid)
+
+    def is_over(self, at: datetime) -> bool:
+        """Whether its link has expired."""
+        return at >= self.asked_at + GOOD_FOR
+
+
+class Question(models.Model):
+    """One listing in such a mail, and what came back. Answered once, whoever is asked how often."""
+
+    class Answer(models.TextChoices):
+        RIGHT = "right", _("Dit klopt")
+        CHANGED = "changed", _("Er verandert iets")
+        STOPPED = "stopped", _("Dit bestaat niet meer")
+        ELSEWHERE = "elsewhere", _("Iemand anders was eerder")
+
+    ask = models.ForeignKey(Ask, on_delete=models.CASCADE, related_name="questions", editable=False)
+    listing = models.ForeignKey(
+        "directory.Listing", on_delete=models.CASCADE, related_name="questions", editable=False
+    )
+    role = models.CharField(_("rol"), max_length=6, editable=False)
+    rung = models.PositiveSmallIntegerField(_("trede"), editable=False)
+    answered_at = models.DateTimeField(_("beantwoord op"), null=True, editable=False)
+    answer = models.CharField(_("antwoord"), max_length=9, choices=Answer.choices, blank=True, editable=False)
+    remark = models.TextField(_("opmerking"), blank=True, editable=False)
+    workflow_state = models.ForeignKey(
+        "wagtailcore.WorkflowState", on_delete=models.SET_NULL, null=True, related_name="+", editable=False
+    )
+
+    class Meta:
+        verbose_name = _("vraag over een vermelding")
+        verbose_name_plural = _("vragen over een vermelding")
+        ordering = ["pk"]
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=("ask", "listing"), name="upkeep_asked_once_per_mail")]
+        indexes = [models.Index(fields=["listing", "answered_at"])]
+
+    def __str__(self) -> str:
+        return str(self.listing)
