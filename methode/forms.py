@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
@@ -15,6 +16,14 @@ class StepPageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk is None and self.parent_page is not None and "number" in self.fields:
             self.initial.update(self.next_place())
+        for name, order in (("work_forms", "title"), ("terms", "name")):
+            if name in self.fields and self.parent_page is not None:
+                own = Q(locale_id=self.parent_page.locale_id) | Q(pk__in=self.chosen(name))
+                self.fields[name].queryset = self.fields[name].queryset.filter(own).order_by(order)
+
+    def chosen(self, name: str) -> list[int]:
+        """What was ticked before, in whatever language."""
+        return [row.pk for row in getattr(self.instance, name).all()] if self.instance.pk else []
 
     @property
     def step_above(self) -> Any:

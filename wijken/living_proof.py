@@ -12,6 +12,7 @@ from wijken.cards import ListingCard
 from wijken.contacts import contact_of
 from wijken.directory.models import Hook, Listing, Neighbourhood
 from wijken.models import StoryPage
+from wijken.neighbourhood_cards import page_urls
 from wijken.reading import Reading
 from wijken.story_cards import StoryCard, story_cards
 
@@ -35,6 +36,7 @@ class LivingProof:
     listings: list[ListingInProof]
     neighbourhoods: list[Neighbourhood]
     chosen: Neighbourhood | None
+    page_url: str
     contact: dict[str, Any]
 
     @property
@@ -60,6 +62,7 @@ def living_proof(page: Any, reading: Reading, wijk: str) -> LivingProof:
         listings=_listings(stories, reading),
         neighbourhoods=places,
         chosen=chosen,
+        page_url=page_urls(reading).get(chosen.pk, "") if chosen else "",
         contact=contact_of(chosen, reading.at) if chosen else {},
     )
 

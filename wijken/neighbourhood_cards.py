@@ -66,3 +66,15 @@ def _card(page: Any, reading: Reading) -> NeighbourhoodCard:
         listing_count=page.listing_count,
         image=page.image,
     )
+
+
+def page_urls(reading: Reading) -> dict[int, str]:
+    """Where the page of each neighbourhood is; the visitor's own language before Dutch."""
+    pages = NeighbourhoodPage.objects.published(reading.at).select_related("locale").defer_streamfields()
+    own_last = sorted(pages, key=lambda page: page.locale.language_code == reading.language)
+    languages = {reading.language, SOURCE_LANGUAGE}
+    return {
+        page.neighbourhood_id: page.get_url() or ""
+        for page in own_last
+        if page.locale.language_code in languages
+    }

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from wijken.directory.models import Neighbourhood
 from wijken.directory.querysets import local_day
 from wijken.method_links import links_by_key
-from wijken.models import NeighbourhoodPage, Progress
+from wijken.models import Progress
+from wijken.neighbourhood_cards import page_urls
 from wijken.progress_history import began, first_day, in_order, periods
 from wijken.progress_picture import Picture, draw
 from wijken.progress_words import STATES
@@ -81,7 +82,7 @@ def overview(reading: Reading, wijk: str) -> Overview:
     today = local_day(reading.at)
     all_reports = [one for per_step in reports.values() for some in per_step.values() for one in some]
     start = first_day(all_reports, today)
-    urls = _page_urls(reading)
+    urls = page_urls(reading)
     return Overview(
         steps=list(steps.values()),
         rows=[_row(place, urls, reports[place.pk], steps, start, reading) for place in chosen or places],
@@ -101,18 +102,6 @@ def _steps(reading: Reading) -> dict[Any, dict[str, Any]]:
         .order_by("number", "path")
     )
     return links_by_key(pages, reading)
-
-
-def _page_urls(reading: Reading) -> dict[int, str]:
-    """Where the page of each neighbourhood is; the visitor's own language before Dutch."""
-    pages = NeighbourhoodPage.objects.published(reading.at).select_related("locale").defer_streamfields()
-    own_last = sorted(pages, key=lambda page: page.locale.language_code == reading.language)
-    languages = {reading.language, SOURCE_LANGUAGE}
-    return {
-        page.neighbourhood_id: page.get_url() or ""
-        for page in own_last
-        if page.locale.language_code in languages
-    }
 
 
 def _row(

@@ -1,5 +1,6 @@
 from typing import ClassVar
 
+from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -117,10 +118,12 @@ class StepPage(KeepsRole, BasePage):
         FieldPanel("roles"),
         MultiFieldPanel([FieldPanel("lead_time"), FieldPanel("effort")], _("Tijd")),
         FieldPanel("actions"),
-        FieldPanel("work_forms"),
+        FieldPanel("work_forms", widget=forms.CheckboxSelectMultiple),
         FieldPanel("pitfalls"),
         MultiFieldPanel([FieldPanel("results"), FieldPanel("done_when")], _("Resultaat")),
-        MultiFieldPanel([FieldPanel("tools"), FieldPanel("terms")], _("Erbij")),
+        MultiFieldPanel(
+            [FieldPanel("tools"), FieldPanel("terms", widget=forms.CheckboxSelectMultiple)], _("Erbij")
+        ),
         FieldPanel("body"),
     ]
     parent_page_types = ["methode.MethodPage", "methode.StepPage"]

@@ -15,7 +15,7 @@ class UsefulForm(PublicForm):
     purpose = "useful"
 
     verdict = forms.ChoiceField(
-        label=_("Was dit nuttig?"),
+        label=_("Je antwoord"),
         choices=Answer.Verdict.choices,
         widget=forms.RadioSelect,
         error_messages={

@@ -13,10 +13,10 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.browser import in_page
 from tests.demo_site import ROOT
-from tests.test_every_page import PAGES
+from tests.test_every_page import FORMS, PAGES
 
 NOT_THERE = ("/bestaat-niet/", "/en/bestaat-niet/")
-ADDRESSES = (*PAGES, *NOT_THERE)
+ADDRESSES = (*PAGES, *FORMS, *NOT_THERE)
 
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 DESK = {"width": 1280, "height": 900}

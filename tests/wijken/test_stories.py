@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from django.test import Client
+from django.urls import reverse
 
 from tests.wijken.conftest import Town
 from wijken.models import StoryPage
@@ -64,3 +65,26 @@ def test_consent_withdrawn_in_dutch_takes_the_english_story_down_too(town: Town,
 
 def test_a_neighbourhood_without_stories_says_so(town: Town, read: Read) -> None:
     assert "Er is nog geen verhaal uit deze wijk" in read("/wijken/noord/verhalen/")
+
+
+def test_an_editor_ticks_steps_in_order_and_listings_of_the_own_neighbourhood(
+    town: Town, client: Client, django_user_model: type
+) -> None:
+    here, elsewhere, everywhere = (
+        town.listing("Hier"),
+        town.listing("Elders", neighbourhood=town.west),
+        town.listing("Overal", neighbourhood=None),
+    )
+    story = told(town)
+    client.force_login(django_user_model.objects.create_superuser("baas", "b@example.nl", "geheim-genoeg-1"))
+    for address in (
+        reverse("wagtailadmin_pages:edit", args=[story.pk]),
+        reverse("wagtailadmin_pages:add", args=["wijken", "storypage", town.stories.pk]),
+    ):
+        form = client.get(address).context["form"]
+        assert set(form.fields["listings"].queryset) >= {here, everywhere}
+        assert elsewhere not in form.fields["listings"].queryset
+        assert [label for _value, label in form.fields["steps"].choices] == [
+            "3. Laat bewoners elkaar ontmoeten"
+        ]
+        assert 'type="checkbox"' in str(form["steps"])

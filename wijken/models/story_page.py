@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from core.blocks import body_field, items_field
 from core.http import SiteRequest
 from core.models import BasePage
 from wijken.reading_time import minutes_to_read, words_of_stream
+from wijken.story_form import StoryPageForm
 
 from .story_queryset import StoryManager
 
@@ -84,6 +86,7 @@ class StoryPage(BasePage):
 
     objects = StoryManager()
     asks_if_useful = True
+    base_form_class = StoryPageForm
 
     content_panels = [
         *BasePage.content_panels,
@@ -102,7 +105,11 @@ class StoryPage(BasePage):
             _("Het verhaal"),
         ),
         MultiFieldPanel(
-            [FieldPanel("steps"), FieldPanel("work_forms"), FieldPanel("listings")], _("Hoort bij")
+            [
+                FieldPanel(name, widget=forms.CheckboxSelectMultiple)
+                for name in ("steps", "work_forms", "listings")
+            ],
+            _("Hoort bij"),
         ),
         MultiFieldPanel(
             [FieldPanel("consent_given_on"), FieldPanel("consent_withdrawn_on", read_only=True)],
