@@ -63,7 +63,9 @@ def listing_context(
         "audiences": _tags(words.audiences, "doelgroep", reading),
         "hooks": [reading.dutch(hook.name) for hook in words.hooks],
         "stories": _stories(listing, reading),
-        "map": None if in_preview or not has_pin(listing, known, reading) else listing_frame(listing.slug),
+        "map": None
+        if in_preview or not has_pin(listing, known, reading)
+        else listing_frame(listing.slug, reading.shortlist.query),
         "canonical_url": request.build_absolute_uri(address) if reading.map_url else "",
         "take": take_along(request, listing.name, address, **_calendar(listing, known)),
     }

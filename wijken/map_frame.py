@@ -39,6 +39,6 @@ def social_map_frame(query: str) -> MapFrame:
     return map_frame(f"{source}?{query}" if query else source)
 
 
-def listing_frame(slug: str) -> MapFrame:
-    """The map of one listing."""
-    return map_frame(reverse("listing-points", args=[slug]))
+def listing_frame(slug: str, query: str) -> MapFrame:
+    """The map of one listing; ``query`` carries along what the visitor put together."""
+    return map_frame(reverse("listing-points", args=[slug]) + query)

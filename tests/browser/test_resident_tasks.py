@@ -145,6 +145,31 @@ def test_she_looks_where_it_is(visitor: Visitor) -> None:
     visitor.look_round()
 
 
+def test_she_puts_a_list_together_and_takes_it_along(visitor: Visitor) -> None:
+    visitor.go("/sociale-kaart/?wijk=pijnacker-noord")
+    visitor.press(visitor.page.locator("main button[name=erbij][value=buurttuin-het-zaadje]"))
+    visitor.press(visitor.page.locator("main button[name=erbij][value=taalcafe-praatplaat]"))
+    assert "wijk=pijnacker-noord" in visitor.page.url
+    visitor.press(visitor.page.locator("a").filter(has_text="Mijn lijst (2)").first)
+    assert visitor.heading() == "Mijn lijst"
+    expect(visitor.page.locator("main .shortlist-item")).to_have_count(2)
+    address = visitor.link("Mail naar iemand").get_attribute("href") or ""
+    assert address.startswith("mailto:?") and "buurttuin-het-zaadje" in address
+    visitor.press(visitor.page.locator("main button[name=eraf][value=taalcafe-praatplaat]"))
+    expect(visitor.page.locator("main .shortlist-item")).to_have_count(1)
+
+
+def test_she_takes_the_week_and_the_times_along(visitor: Visitor) -> None:
+    visitor.go("/wijken/nootdorp-plan-west/")
+    visitor.opens("Zet in je agenda", "text/calendar")
+    expect(visitor.link("De week op papier (pdf)")).to_have_attribute("href", re.compile(r"/week\.pdf"))
+    visitor.go(ZWALUW)
+    visitor.opens("Zet in je agenda", "text/calendar")
+    expect(visitor.link("Mail naar iemand")).to_be_visible()
+    printing = visitor.page.locator("[data-take=print] button")
+    expect(printing).to_be_visible(visible=visitor.scripts)
+
+
 def test_she_says_that_something_is_not_right(visitor: Visitor) -> None:
     visitor.go(ZWALUW)
     visitor.press(visitor.link("Klopt dit niet?"))

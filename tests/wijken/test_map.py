@@ -145,6 +145,19 @@ def test_each_page_asks_for_the_map_of_what_it_lists(town: Town, read: Callable[
     assert "data-map" not in read("/sociale-kaart/?zoek=bestaatniet")
 
 
+def test_a_list_that_somebody_put_together_comes_along_over_the_map(
+    town: Town, read: Callable[[str], str]
+) -> None:
+    town.listing("Koffie", location=a_place())
+    for page, source in {
+        "/sociale-kaart/": "/sociale-kaart.geojson?lijst=koffie",
+        "/wijken/noord/": "/sociale-kaart.geojson?wijk=noord&amp;lijst=koffie",
+        "/sociale-kaart/koffie/": "/sociale-kaart/koffie.geojson?lijst=koffie",
+    }.items():
+        assert f'data-source="{source}"' in read(f"{page}?lijst=koffie")
+    assert pins(lijst="koffie")[0]["properties"]["url"] == "/sociale-kaart/koffie/?lijst=koffie"
+
+
 def test_in_english_pins_lead_to_the_english_map(town: Town, english: object) -> None:
     town.listing("Koffie", location=a_place())
     data = get("/en/sociale-kaart.geojson")

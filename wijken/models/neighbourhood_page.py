@@ -97,7 +97,9 @@ class NeighbourhoodPage(RoutedPage):
             "questions": question_links(self.questions, reading),
             "this_week": this_week(reading, self.SHOWN_THIS_WEEK, place),
             "offers": (offers := offers_by_theme(place, reading)),
-            "map": social_map_frame(urlencode({"wijk": place.slug})) if offers and reading.map_url else None,
+            "map": social_map_frame(urlencode([("wijk", place.slug), *reading.shortlist.pairs]))
+            if offers and reading.map_url
+            else None,
             "agenda_url": f"{self.get_url(request)}{AGENDA}{reading.shortlist.query}",
             "take": neighbourhood_take_along(request, self),
             "all_listings_url": with_query(reading.map_url, {"wijk": place.slug}),
