@@ -67,7 +67,7 @@ def test_a_professional_changes_a_work_sheet(form: WorkFormPage, client: Client)
     assert (document.meta.title, document.language) == ("Buurttafel", "nl-NL")
     headings = [(int(each.level), str(each.inner_text)) for each in document.body.get_headers()]
     assert headings[:3] == [(1, "Buurttafel"), (2, "Dit heb je nodig"), (2, "Zo doe je het")]
-    items = [str(item.inner_text) for item in document.body.get_elements("//text:list-item")]
+    items = [str(item.inner_text).strip() for item in document.body.get_elements("//text:list-item")]
     assert items == ["Borden & <b>bekers</b>", "Dek de tafel.", "Eet samen."]
 
 
