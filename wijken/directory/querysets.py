@@ -157,10 +157,14 @@ class ActivityQuerySet(FactQuerySet):
         return self.published(at).filter(listing__in=listings)
 
     def at_listings_that_are_there(self, at: datetime) -> Self:
-        """Published, at a public listing that has not stopped; it may be closed for a while."""
+        """Published, at a public listing that has not stopped; it may be closed for a while.
+
+        Looked up per activity, so that a few activities do not wait for the list of all listings.
+        """
         from .models import Listing
 
-        return self.published(at).filter(listing__in=Listing.objects.published(at).still_there())
+        listings = Listing.objects.published(at).still_there()
+        return self.published(at).filter(Exists(listings.filter(pk=OuterRef("listing"))))
 
     def reaching(self, neighbourhood: Neighbourhood | int) -> Self:
         """What is at a listing of the neighbourhood, or at one for the whole municipality."""
