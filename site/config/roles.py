@@ -38,6 +38,7 @@ ADMINISTRATORS = "Beheerders"
 EDITORS = "Redacteuren"
 VOLUNTEERS = "Vrijwilligers"
 TRANSLATORS = "Vertalers"
+ROLES = (ADMINISTRATORS, EDITORS, NEIGHBOURHOOD_EDITORS, VOLUNTEERS, TRANSLATORS)
 WORKFLOW = "Nakijken door redactie"
 
 PAGE_ACTIONS = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
@@ -54,8 +55,7 @@ WAGTAILS_WORKFLOW = "Moderators approval"
 def set_up_roles() -> None:
     """Make groups, permissions and workflow what this file says. May be run again at any time."""
     administrators, editors, neighbourhood_editors, volunteers, translators = (
-        Group.objects.get_or_create(name=name)[0]
-        for name in (ADMINISTRATORS, EDITORS, NEIGHBOURHOOD_EDITORS, VOLUNTEERS, TRANSLATORS)
+        Group.objects.get_or_create(name=name)[0] for name in ROLES
     )
     administrators.permissions.set(Permission.objects.all())
     editors.permissions.set(_editors_permissions())

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from config.roles import ADMINISTRATORS, EDITORS, VOLUNTEERS, WORKFLOW, set_up_roles
+from config.roles import ROLES, WORKFLOW, set_up_roles
 
 
 class Command(BaseCommand):
@@ -12,4 +12,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         set_up_roles()
-        self.stdout.write(f"Groepen: {ADMINISTRATORS}, {EDITORS}, {VOLUNTEERS}. Werkstroom: {WORKFLOW}.")
+        self.stdout.write(f"Groepen: {', '.join(ROLES)}. Werkstroom: {WORKFLOW}.")
