@@ -67,6 +67,9 @@ class MessageViewSet(SnippetViewSet):
     add_to_reference_index = False
     panels = [FieldPanel("subject", read_only=True)]
 
+    def register_chooser_viewset(self) -> None:
+        """Nothing chooses from these, and a chooser shows its names to everybody on the editors' side."""
+
 
 register_permission_policy(Message, ReadOnly(Message))
 register_snippet(MessageViewSet)

@@ -37,5 +37,8 @@ class ContactViewSet(SnippetViewSet):
         MultiFieldPanel([FieldPanel("stopped_at"), FieldPanel("unreachable_since")], heading=_("Geen mail")),
     ]
 
+    def register_chooser_viewset(self) -> None:
+        """Nothing chooses from these, and a chooser shows its names to everybody on the editors' side."""
+
 
 register_snippet(ContactViewSet)
