@@ -14,7 +14,6 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -93,15 +92,25 @@ def want(*keys: str) -> None:
     for key in keys:
         if not is_asked_for(key):
             note_wish(key)
-            transaction.on_commit(partial(hand_over, key), robust=True)
+            transaction.on_commit(Wish(key), robust=True)
+
+
+class Wish:
+    """Handed over once the transaction is through."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self.handed_over = False
+
+    def __call__(self) -> None:
+        self.handed_over = True
+        hand_over(self.key)
 
 
 def is_asked_for(key: str) -> bool:
     """Whether this transaction asked for it already: twenty changes at once make one file, once."""
     waiting = (call for _savepoints, call, _robust in transaction.get_connection().run_on_commit)
-    return any(
-        isinstance(call, partial) and (call.func, call.args) == (hand_over, (key,)) for call in waiting
-    )
+    return any(isinstance(call, Wish) and call.key == key and not call.handed_over for call in waiting)
 
 
 def note_wish(key: str) -> None:
