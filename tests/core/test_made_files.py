@@ -70,7 +70,7 @@ def test_visitors_keep_the_last_good_file_until_the_new_one_is_ready(
     commit()
     assert get().content == b"%PDF- eerste"
     text.now = "tweede"
-    want(KEY)  # nothing was committed yet
+    made_files.note_wish(KEY)  # nothing was committed yet
     assert get().content == b"%PDF- eerste"
     assert MadeFile.objects.get(key=KEY).is_wanted
     commit()
