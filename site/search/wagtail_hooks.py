@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.conflicts import GuardedSnippetEdit
 from search.models import Synonym
 from search.report import MissedReport, SafeReport, SearchReport
 
@@ -17,6 +18,7 @@ class SynonymViewSet(SnippetViewSet):
     """Words that residents use for the same thing."""
 
     model = Synonym
+    edit_view_class = GuardedSnippetEdit
     icon = "openquote"
     menu_label = _("Zelfde woorden")
     menu_order = 260

@@ -8,6 +8,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.conflicts import GuardedSnippetEdit
 from wijken.upkeep.models import Contact
 
 
@@ -15,6 +16,7 @@ class ContactViewSet(SnippetViewSet):
     """Who is asked whether it is still right. Only editors see it."""
 
     model = Contact
+    edit_view_class = GuardedSnippetEdit
     icon = "user"
     menu_label = _("Contactpersonen")
     menu_name = "contactpersonen"
