@@ -58,7 +58,6 @@ class SocialMapFilters(forms.Form):
     postcode = forms.CharField(
         label=_("Wat is je postcode?"),
         required=False,
-        help_text=_("Vier cijfers is genoeg."),
         widget=forms.TextInput(attrs={"maxlength": 7, "autocomplete": "postal-code"}),
     )
     wijk = forms.ChoiceField(label=_("Waar?"), required=False)
