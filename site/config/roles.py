@@ -44,6 +44,8 @@ WORKFLOW = "Nakijken door redactie"
 PAGE_ACTIONS = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
 COLLECTION_ACTIONS = ("add", "change", "choose")
 OWN_APPS = ("core", "methode", "wijken", "directory", "upkeep", "exchange", "search", "feedback", "coalition")
+SENT_BY_RESIDENTS = ("correction", "proposal")
+"""What a team answers for its own neighbourhoods. Addresses of contacts are not among them."""
 NOT_FOR_EDITORS = ("sitesettings",)
 """Models of our own that are settings of the whole site."""
 
@@ -98,7 +100,11 @@ def _editors_permissions() -> QuerySet[Permission]:
 def _facts_permissions(*actions: str) -> QuerySet[Permission]:
     names = [f"{action}_{model._meta.model_name}" for action in actions for model in fact_models()]
     facts = Q(content_type__app_label="directory", codename__in=names)
-    answers = Q(content_type__app_label="upkeep", codename__regex="^(view|change)_")
+    answers = Q(
+        content_type__app_label="upkeep",
+        content_type__model__in=SENT_BY_RESIDENTS,
+        codename__regex="^(view|change)_",
+    )
     return Permission.objects.filter(_access() | facts | answers)
 
 

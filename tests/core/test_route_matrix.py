@@ -187,7 +187,10 @@ def test_everybody_gets_where_the_matrix_says_and_nowhere_else() -> None:
     found = World().matrix()
 
     new = {name: who for name, who in found.items() if name not in written}
-    assert new == {}, "say in route_matrix.yaml who may come here"
-    assert {name for name in written if name not in found} == set(), "these addresses are gone"
-    changed = {name: (written[name], who) for name, who in found.items() if who != written[name]}
-    assert changed == {}, "written, and found"
+    gone = {name for name in written if name not in found}
+    changed = {
+        name: (written[name], found[name]) for name in set(written) - gone if found[name] != written[name]
+    }
+    assert new == {}, f"say in route_matrix.yaml who may come here:\n{yaml.safe_dump(new, width=1000)}"
+    assert gone == set(), f"these addresses are gone: {sorted(gone)}"
+    assert changed == {}, f"written, and found: {changed}"
