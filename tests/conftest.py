@@ -34,18 +34,27 @@ def shared_data() -> Path:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what is about the other database: it runs when the suite runs there.
 
-    A browser visits a site with a database of its own, so it would only see the same thing twice.
+    A browser visits a site with a database of its own, and what asks no database is the same with any: on the
+    second one they would only be seen twice.
     """
     on_postgres = "postgresql" in settings.DATABASES["default"]["ENGINE"]
     other = "sqlite" if on_postgres else "postgres"
     left_out = [
         item
         for item in items
-        if item.get_closest_marker(other) or (on_postgres and item.path.is_relative_to(BROWSER))
+        if item.get_closest_marker(other) or (on_postgres and not concerns_the_database(item))
     ]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+def concerns_the_database(item: pytest.Item) -> bool:
+    """Whether a test asks the database that the suite runs on."""
+    if item.path.is_relative_to(BROWSER):
+        return False
+    fixtures = getattr(item, "fixturenames", ())
+    return bool(item.get_closest_marker("django_db") or {"db", "transactional_db", "demo"} & set(fixtures))
 
 
 @pytest.hookimpl(trylast=True)

@@ -14,11 +14,19 @@ from urllib.request import urlopen
 import pytest
 from django.core.management import call_command
 from django.db import transaction
-from django.test import TestCase
+from django.test import Client, TestCase
 
 from tests.demo_rows import forget_what_the_process_knows, load_once
 
 ROOT = Path(__file__).resolve().parents[1]
+WITH_PICTURES = (
+    "/",
+    "/wijken/pijnacker-noord/",
+    "/wijken/nootdorp-plan-west/",
+    "/wijken/delfgauw-rondom-de-kiezel/",
+    "/methode/stap-1/",
+    "/en/wijken/pijnacker-noord/",
+)
 STARTING_TAKES = 60  # seconds at most
 
 
@@ -42,6 +50,8 @@ def demo(
 def load() -> None:
     with TestCase.captureOnCommitCallbacks(execute=True):  # translated pages go live at commit
         call_command("load_demo", verbosity=0, stdout=StringIO())
+    for address in WITH_PICTURES:  # each size of a picture is made when it is first shown
+        Client().get(address)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django_migration_linter import MigrationLinter
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,6 +24,8 @@ def test_no_migration_breaks_the_version_that_still_runs(capsys: pytest.CaptureF
         no_cache=True,
         # Nothing runs yet on tables that the same release makes.
         ignore_initial_migrations=True,
+        # SQLite makes a changed table anew, with the NOT NULL that its columns had before: PostgreSQL tells.
+        exclude_migration_tests=["NOT_NULL"] if connection.vendor == "sqlite" else [],
     )
     linter.lint_all_migrations()
 

@@ -1,7 +1,7 @@
 """ "Mijn lijst": what somebody puts together, kept in the address and nowhere else.
 
 ``?lijst=eettafel.buurthuis`` is the list; ``erbij`` and ``eraf`` are what a button adds to it or takes away.
-Whatever else stands in the address is left alone, and what cannot be a name of a listing is passed over.
+What a page understood of the rest of the address stays, and what cannot name a listing is passed over.
 """
 
 from __future__ import annotations
@@ -9,16 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
-
-from django.http import QueryDict
 
 LIST, ADD, REMOVE = "lijst", "erbij", "eraf"
 MOST = 30
 SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}")
 SEPARATOR = "."
-MOST_KEPT, LONGEST_KEPT = 20, 200
-"""So many other values of an address stay, each at most so long."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +56,9 @@ class Shortlist:
         return f"?{urlencode(self.pairs)}" if self.slugs else ""
 
 
-def kept_along(query: QueryDict, shortlist: Shortlist) -> list[tuple[str, str]]:
-    """Names and values of this address that stay when the list changes."""
-    others = [
-        (name, value)
-        for name, values in query.lists()
-        if name not in (LIST, ADD, REMOVE) and len(name) <= LONGEST_KEPT
-        for value in values
-        if value and value.isprintable() and len(value) <= LONGEST_KEPT
-    ]
-    return [*others[:MOST_KEPT], *shortlist.pairs]
+def kept_along(context: Mapping[str, Any], shortlist: Shortlist) -> list[tuple[str, str]]:
+    """What stays in the address when the list changes: what the page itself understood of it, no more."""
+    picked = getattr(context.get("form"), "picked", [])
+    number = getattr(context.get("page_obj"), "number", 1)
+    page = [("pagina", str(number))] if number > 1 else []
+    return [*picked, *page, *shortlist.pairs]

@@ -76,6 +76,6 @@ class HandbookRoutes(RoutablePageMixin):
                 **more,
                 "title": title,
                 "breadcrumbs": [*context["breadcrumbs"], above, Link(title, request.path, current=True)],
-                "canonical_url": (self.get_full_url(request) or "") + request.path.removeprefix(above.url),
+                "canonical_url": request.build_absolute_uri(request.path),
             },
         )

@@ -44,8 +44,9 @@ WORKFLOW = "Nakijken door redactie"
 PAGE_ACTIONS = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
 COLLECTION_ACTIONS = ("add", "change", "choose")
 OWN_APPS = ("core", "methode", "wijken", "directory", "upkeep", "exchange", "search", "feedback", "coalition")
-SENT_BY_RESIDENTS = ("correction", "proposal")
-"""What a team answers for its own neighbourhoods. Addresses of contacts are not among them."""
+ANSWERED_BY_VOLUNTEERS = ("correction",)
+ANSWERED_BY_TEAMS = (*ANSWERED_BY_VOLUNTEERS, "proposal")
+"""What residents send in, for whoever keeps their neighbourhood. Addresses of contacts are not among it."""
 NOT_FOR_EDITORS = ("sitesettings",)
 """Models of our own that are settings of the whole site."""
 
@@ -61,8 +62,10 @@ def set_up_roles() -> None:
     )
     administrators.permissions.set(Permission.objects.all())
     editors.permissions.set(_editors_permissions())
-    neighbourhood_editors.permissions.set(_facts_permissions("add", "change", "view", "publish"))
-    volunteers.permissions.set(_facts_permissions("add", "change", "view"))
+    neighbourhood_editors.permissions.set(
+        _facts_permissions("add", "change", "view", "publish", answering=ANSWERED_BY_TEAMS)
+    )
+    volunteers.permissions.set(_facts_permissions("add", "change", "view", answering=ANSWERED_BY_VOLUNTEERS))
     translators.permissions.set(_translators_permissions())
     for group in (administrators, editors):
         give_pages(group, PAGE_ACTIONS, root_pages())
@@ -97,12 +100,12 @@ def _editors_permissions() -> QuerySet[Permission]:
     return Permission.objects.filter(_access() | ours | redirects | translate)
 
 
-def _facts_permissions(*actions: str) -> QuerySet[Permission]:
+def _facts_permissions(*actions: str, answering: tuple[str, ...]) -> QuerySet[Permission]:
     names = [f"{action}_{model._meta.model_name}" for action in actions for model in fact_models()]
     facts = Q(content_type__app_label="directory", codename__in=names)
     answers = Q(
         content_type__app_label="upkeep",
-        content_type__model__in=SENT_BY_RESIDENTS,
+        content_type__model__in=answering,
         codename__regex="^(view|change)_",
     )
     return Permission.objects.filter(_access() | facts | answers)

@@ -126,7 +126,7 @@ def test_who_is_too_quick_presses_once_more(client: Client) -> None:
 
 @pytest.mark.parametrize(
     "bad",
-    ["", "x", stamp(purpose="another"), stamp(seconds_ago=3 * 86400), stamp(seconds_ago=-600)],
+    ["", "x", stamp(purpose="another"), stamp(seconds_ago=3 * 86400), stamp(seconds_ago=-86400)],
     ids=["none", "made up", "of another form", "of days ago", "of the future"],
 )
 def test_a_stamp_that_is_no_good_is_replaced_and_nothing_is_kept(client: Client, bad: str) -> None:

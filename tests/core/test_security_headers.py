@@ -1,6 +1,7 @@
 """What every answer tells the browser, and that no visitor gets a cookie."""
 
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -71,8 +72,14 @@ def test_every_answer_carries_the_rules_for_the_browser(demo: None, client: Clie
     assert_carries_every_header(response, address)
 
 
-def test_public_pages_run_no_inline_script_and_call_nobody(demo: None, client: Client) -> None:
-    answers = crawl(client)
+@pytest.fixture(scope="module")
+def answers(demo: None, django_db_blocker: Any) -> dict[str, HttpResponse]:
+    """What a visitor gets on a walk through the whole site, wrong turns included."""
+    with django_db_blocker.unblock():
+        return crawl(Client(), ("/", "/en/", "/nergens/", "/sitemap.xml"))
+
+
+def test_public_pages_run_no_inline_script_and_call_nobody(answers: dict[str, HttpResponse]) -> None:
     assert len(answers) > 50
     for address, response in answers.items():
         policy = response.headers["Content-Security-Policy"]
@@ -86,9 +93,9 @@ def test_public_pages_run_no_inline_script_and_call_nobody(demo: None, client: C
             assert rules["base-uri"].strip() == "'none'", address
 
 
-def test_a_visitor_gets_no_cookie_before_a_form(demo: None, client: Client) -> None:
+def test_a_visitor_gets_no_cookie_before_a_form(answers: dict[str, HttpResponse]) -> None:
     """For reading: what sends something has an address of its own, and its form comes with a token."""
-    for address, response in crawl(client, ("/", "/en/", "/nergens/", "/sitemap.xml")).items():
+    for address, response in answers.items():
         sends = b'name="csrfmiddlewaretoken"' in (b"" if response.streaming else response.content)
         assert set(response.cookies) <= ({settings.CSRF_COOKIE_NAME} if sends else set()), address
 

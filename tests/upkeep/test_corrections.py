@@ -5,12 +5,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from config.roles import TRANSLATORS
 from outbox.models import Message
 from tests.html_checker import problems_in
 from wijken.directory.models import Listing, Neighbourhood, TeamMember
@@ -253,13 +253,17 @@ def test_words_after_the_answer_are_not_swallowed(
     assert "intussen beantwoord" in late.content.decode() and "Nog iets" in late.content.decode()
 
 
+def test_who_has_no_part_in_the_answers_has_no_list(
+    correction: Correction, log_in: Callable[[str], Client]
+) -> None:
+    assert log_in(TRANSLATORS).get(reverse("meldingen:index")).status_code == 302
+
+
 def test_a_team_sees_the_reports_of_its_own_neighbourhood_alone(
     correction: Correction,
     volunteer: Client,
 ) -> None:
-    assert volunteer.get(reverse("meldingen:index")).status_code == 302, "no permission, no list"
     user = volunteer.user  # type: ignore[attr-defined]
-    user.user_permissions.add(Permission.objects.get(codename="change_correction"))
     elsewhere = Neighbourhood.objects.create(
         name="Nootdorp", slug="nootdorp", core_village="Nootdorp", latitude=52.0, longitude=4.4
     )

@@ -112,7 +112,7 @@ def test_a_tagged_pdf_that_follows_the_facts(
 @pytest.mark.parametrize("week", ["9" * 5_000, "%00", "2026-48%0d%0aX:1", "<script>", "-1"])
 def test_any_week_in_the_address_gets_an_answer(town: Town, week: str) -> None:
     response = Client().get(f"/wijken/noord/week.pdf?week={week}")
-    assert response.status_code == 503
+    assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
     assert list(MadeFile.objects.values_list("key", flat=True)) == ["week/nl/noord/2026-48"]
 
 

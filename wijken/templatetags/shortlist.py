@@ -19,7 +19,7 @@ def shortlist_bar(context: dict[str, Any], quiet: bool = False) -> dict[str, Any
     return {
         "list": None if quiet else chosen,
         "url": reverse("shortlist") + chosen.query,
-        "kept": kept_along(request.GET, chosen),
+        "kept": kept_along(context, chosen),
     }
 
 
