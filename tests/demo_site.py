@@ -24,7 +24,7 @@ WITH_PICTURES = (
     "/wijken/pijnacker-noord/",
     "/wijken/nootdorp-plan-west/",
     "/wijken/delfgauw-rondom-de-kiezel/",
-    "/methode/stap-1/",
+    "/methode/ontmoeting-stimuleren/",
     "/en/wijken/pijnacker-noord/",
 )
 STARTING_TAKES = 60  # seconds at most
