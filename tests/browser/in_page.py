@@ -69,14 +69,15 @@ SQUEEZED = (
 )
 
 # A target counts with all that reacts for it: its label, and the whole of a card that is clickable.
-# A link in a sentence is as high as the sentence, and needs no more (WCAG 2.5.5, "inline").
+# A link in a sentence, or a word that is explained there (a button, which is never quite inline), is as high
+# as the sentence, and needs no more (WCAG 2.5.5, "inline").
 SMALL_TARGETS = (
     "() => {"
     + NAMED
     + """
   const SIZE = 44, NEARLY = 43.5, REACH = SIZE / 2 - .75;
   const inSentence = (e) => {
-    if (getComputedStyle(e).display !== "inline") return false;
+    if (getComputedStyle(e).display !== "inline" && !e.matches("button.term")) return false;
     const block = e.closest("p, li, dd, dt, td, figcaption, blockquote, div");
     return block && block.textContent.trim().length > e.textContent.trim().length + 2;
   };
