@@ -75,9 +75,9 @@ def one_line(text: str) -> str:
 
 
 def rendered(name: str, context: dict[str, Any], autoescape: bool = True) -> str:
-    """The template's text without gaps of more than one empty line."""
+    """The template's text without gaps of more than one empty line, and without what PostgreSQL refuses."""
     template = engines["django"].engine.get_template(name)  # type: ignore[attr-defined]
-    text = template.render(Context(context, autoescape=autoescape))
+    text = template.render(Context(context, autoescape=autoescape)).replace("\0", "")
     return re.sub(r"[ \t]*\n(?:[ \t]*\n){2,}", "\n\n", text).strip() + "\n"
 
 

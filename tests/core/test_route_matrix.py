@@ -141,7 +141,7 @@ class World:
 
     def arguments(self, route: Route, facts: dict[str, Any]) -> dict[str, Any]:
         """What the address asks for; 1 for what nobody here has."""
-        space = route.name.split(":")[0]
+        space = route.name.split(":")[0].replace("wagtailsnippetchoosers_", "wagtailsnippets_")
         given = {name: self.named.get(name, 1) for name in route.parameters}
         if space == "wagtail_bulk_action":
             given |= {"app_label": "directory", "model_name": "listing"}

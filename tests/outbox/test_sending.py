@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connections, transaction
 from django.utils import timezone
 
 from outbox.delivery import deliver
@@ -142,9 +142,15 @@ def test_after_days_of_trying_it_says_so_and_stops(hello: Hello, smtp_settings: 
 
 
 def test_a_worker_that_stands_still_loses_nothing(
-    hello: Hello, start_server: Start, settings: Any, django_capture_on_commit_callbacks: Commit
+    hello: Hello,
+    start_server: Start,
+    settings: Any,
+    django_capture_on_commit_callbacks: Commit,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    # A worker closes its connection between jobs; here that is the test's own.
+    monkeypatch.setattr(connections["default"], "close", lambda: None)
     server = start_server()
 
     with django_capture_on_commit_callbacks(execute=True):
