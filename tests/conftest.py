@@ -47,6 +47,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+    last = {item.path for item in items if empties_the_database(item)}
+    items.sort(key=lambda item: item.path in last)
 
 
 def concerns_the_database(item: pytest.Item) -> bool:
@@ -55,6 +57,14 @@ def concerns_the_database(item: pytest.Item) -> bool:
         return False
     fixtures = getattr(item, "fixturenames", ())
     return bool(item.get_closest_marker("django_db") or {"db", "transactional_db", "demo"} & set(fixtures))
+
+
+def empties_the_database(item: pytest.Item) -> bool:
+    """Whether a test leaves nothing behind for the next one, not even what migrations put in."""
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction")) or "transactional_db" in getattr(
+        item, "fixturenames", ()
+    )
 
 
 @pytest.hookimpl(trylast=True)

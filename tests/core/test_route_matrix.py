@@ -108,6 +108,7 @@ class World:
         picture = SiteImage.objects.create(title="Foto", file=get_test_image_file())
         self.named |= {"document_id": file.pk, "doc_id": file.pk, "image_id": picture.pk}
         self.pk_by_space |= {"wagtaildocs_chooser": file.pk, "wagtailimages_chooser": picture.pk}
+        self.pk_by_api = {"documents": file.pk, "images": picture.pk, "pages": page.pk}
         self.task = Task.objects.first().pk
 
     @staticmethod
@@ -154,13 +155,20 @@ class World:
                 given["revision_id"] = fact.latest_revision_id
             if route.name == "directory_confirm":
                 given["pk"] = facts["listing"].pk
+            if space == "wagtailadmin_api":
+                given["pk"] = self.pk_by_api[route.name.split(":")[1]]
             if "task" in route.name and space == "wagtailadmin_workflows":
                 given["pk"] = self.task
         return given
 
+    def asked_for(self, route: Route, facts: dict[str, Any]) -> int:
+        """What an address without a number in it is asked for."""
+        space, *rest = route.name.split(":")
+        return self.pk_by_api[rest[0]] if space == "wagtailadmin_api" else facts["listing"].pk
+
     def who(self, route: Route, facts: dict[str, Any]) -> str:
         arguments = self.arguments(route, facts)
-        query = {"id": str(facts["listing"].pk)}
+        query = {"id": str(self.asked_for(route, facts))}
         anonymous = gets_in(route, AnonymousUser(), arguments, query)
         if anonymous:
             return "*"
