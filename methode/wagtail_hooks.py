@@ -9,6 +9,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.conflicts import GuardedSnippetEdit
+from methode import shortcuts  # noqa: F401
 from methode.handbook.freezing_admin import freeze_button, freeze_version
 from methode.models import Term
 

@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.conflicts import GuardedSnippetEdit
+from wijken import shortcuts  # noqa: F401
 from wijken.consent import GIVEN_AGAIN, WITHDRAWN
 from wijken.consent_views import consent, may_change_consent
 from wijken.models import Progress, StoryPage

@@ -16,11 +16,13 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.snippets.action_menu import ActionMenuItem
 
+from core import translating_todo  # noqa: F401
 from core.conflicts import GuardedPages
 from core.content_checks.reading_a_page import draft_of
 from core.content_checks.rules import Level, check
 from core.drafts_panel import MyDraftsPanel
 from core.made_files_admin import MadeFilesMenuItem, made_files, make_again
+from core.shortcuts import ShortcutsPanel
 from core.todo_panel import TodoPanel
 from core.translating import remember_when_opened
 
@@ -47,7 +49,7 @@ def say_who_is_shut_out(request: HttpRequest, page: Page) -> None:
 
 @hooks.register("construct_homepage_panels")
 def what_needs_doing(request: HttpRequest, panels: list[Component]) -> None:
-    panels += [TodoPanel(), MyDraftsPanel()]
+    panels += [ShortcutsPanel(), TodoPanel(), MyDraftsPanel()]
 
 
 @hooks.register("register_admin_urls")

@@ -9,7 +9,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.permissions import policy_registry, register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from wijken.directory import comparisons, todo  # noqa: F401
+from wijken.directory import comparisons, shortcuts, todo  # noqa: F401
 from wijken.directory.confirming import confirm_listing
 from wijken.directory.confirming_many import ConfirmManyAction
 from wijken.directory.freshness_report import freshness_report
