@@ -3,6 +3,8 @@
 from datetime import date, time, timedelta
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from wijken.directory.models import (
     AccessFeature,
     Activity,
@@ -173,7 +175,7 @@ def build_listing(
         email=contact.get("email", ""),
         website=contact.get("website") or "",
         status=STATUSES[entry["status"]],
-        checked_on=entry["laatst_gecontroleerd"],
+        checked_on=checked_day(entry["laatst_gecontroleerd"]),
         checked_by=entry["gecontroleerd_door"],
     )
     listing.themes = [words[Theme][slug] for slug in entry["themas"]]
@@ -230,6 +232,13 @@ def build_schedule(entry: dict[str, Any]) -> Schedule:
         ends_at=rule.ends_at,
         not_in_school_holidays=repeat["niet_in_schoolvakantie"],
     )
+
+
+def checked_day(value: date | str) -> date:
+    """A date, or "180 dagen geleden": some of the example is always due when it is loaded."""
+    if isinstance(value, date):
+        return value
+    return localdate() - timedelta(days=int(value.removesuffix(" dagen geleden")))
 
 
 def as_date(value: date | str) -> date:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
@@ -11,6 +12,7 @@ from core.models import BasePage
 from demo import accounts, english, facts, method, pages, words
 from demo.models import DemoLoad
 from demo.read import read
+from demo.upkeep import Upkeep
 from search.indexing import rebuild
 from search.keeping_in_step import paused
 from wijken.directory.models import Listing
@@ -73,6 +75,7 @@ class Command(BaseCommand):
         # Once more: now there are pages in other languages, and neighbourhoods with stories.
         call_command("setup_roles", verbosity=0)
         accounts.build_accounts()
+        Upkeep(timezone.now(), listings, neighbourhoods).build(read("bijhouden"))
 
     def print_logins(self) -> None:
         self.stdout.write("\nInloggen op /beheer/ (alleen voor dit voorbeeld):")
