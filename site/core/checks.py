@@ -31,6 +31,7 @@ OWN_APPS = (
     "feedback",
     "coalition",
     "reviews",
+    "links",
 )
 
 FROM_PACKAGES: tuple[type[Model], ...] = (

@@ -1,7 +1,7 @@
-"""Fetching something from another host, with every door closed that is not needed.
+"""Asking another host for something, with every door closed that is not needed.
 
-One host that settings name, at public addresses only (looked at after resolving, and the very address that
-was looked at is called), no redirects, no cookies, nothing of the visitor, limits on time and size.
+Public addresses only (looked at after resolving, and the very address that was looked at is called), no
+redirects, no cookies, nothing of the visitor, limits on time and size.
 """
 
 from __future__ import annotations
@@ -36,6 +36,14 @@ class Fetched:
     content_type: str
 
 
+@dataclass(frozen=True)
+class Answered:
+    """How a host answers, and where it sends us on to."""
+
+    status: int
+    location: str
+
+
 def fetch(url: str, *, host: str, types: Collection[str], most_bytes: int, seconds: float) -> Fetched:
     """What stands at ``url``, all of it within ``seconds``. Raises AwayError or NotFetchedError."""
     parts = urlsplit(url)
@@ -51,6 +59,20 @@ def fetch(url: str, *, host: str, types: Collection[str], most_bytes: int, secon
         if answer.status != 200 or content_type not in types:
             raise NotFetchedError(f"status {answer.status}, {content_type or 'no type'}")
         return Fetched(_whole(answer, most_bytes), content_type)
+
+
+def knock(url: str, *, method: str, seconds: float, user_agent: str = USER_AGENT) -> Answered:
+    """How the host of ``url`` answers; what it would send is not read. Raises NotFetchedError."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+        target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+        with _asking(_connection(parts.scheme, host, port, seconds), seconds) as connection:
+            connection.request(method, target, headers={"User-Agent": user_agent, "Accept": "*/*"})
+            answer = connection.getresponse()
+            return Answered(answer.status, answer.getheader("Location") or "")
+    except ValueError as problem:
+        raise NotFetchedError(f"not an address: {problem}") from problem
 
 
 def is_public_address(address: str) -> bool:

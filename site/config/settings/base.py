@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "wijken.upkeep",
     "outbox",
     "reviews",
+    "links",
     "feedback",
     "core",
     "wagtail_localize",

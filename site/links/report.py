@@ -1,0 +1,123 @@
+"""All links to other sites, for whoever may change the pages and facts in which they stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django.core.exceptions import PermissionDenied
+from django.db.models import Case, Prefetch, QuerySet, Value, When
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.permissions import policy_registry
+
+from links.models import Link, Use
+from links.reading import kinds_with_links
+from links.tasks import try_again as try_in_the_background
+
+WORST_FIRST = (Link.States.BROKEN, Link.States.FAILING)
+
+
+def may_look(user: Any) -> bool:
+    """Whoever may change any kind of page or fact that can hold a link; the rows are only their own."""
+    policies = {policy_registry.get_by_type(model) for model, _fields in kinds_with_links()}
+    return any(policy.user_has_permission(user, "change") for policy in policies if policy)
+
+
+class LinkFilter(WagtailFilterSet):
+    state = django_filters.ChoiceFilter(
+        label=_("Hoe staat het ermee"), choices=Link.States.choices, empty_label=_("Alle links")
+    )
+    host = django_filters.CharFilter(label=_("Site"), lookup_expr="icontains")
+
+    class Meta:
+        model = Link
+        fields = ("state", "host")
+
+
+class PlacesColumn(Column):
+    cell_template_name = "wagtailadmin/links/places_cell.html"
+
+
+class AgainColumn(Column):
+    cell_template_name = "wagtailadmin/links/again_cell.html"
+
+    def get_cell_context_data(self, instance: Link, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        return context | {"csrf_token": get_token(parent_context["request"])}
+
+
+class LinksReport(ReportView):
+    """What does not work first."""
+
+    model = Link
+    page_title = _("Links naar buiten")
+    header_icon = "link-external"
+    filterset_class = LinkFilter
+    is_searchable = False
+    index_url_name = "links_report"
+    index_results_url_name = "links_report_results"
+    columns = [
+        Column("url", label=_("Link")),
+        Column("state", label=_("Hoe staat het ermee"), accessor=lambda link: state_in_words(link)),
+        PlacesColumn("places", label=_("Staat in")),
+        DateColumn("good_on", label=_("Werkte het laatst")),
+        DateColumn("tried_on", label=_("Laatst bekeken")),
+        AgainColumn("pk", label=""),
+    ]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not may_look(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_base_queryset(self) -> QuerySet:
+        worst = Case(*(When(state=state, then=Value(place)) for place, state in enumerate(WORST_FIRST)))
+        theirs = Use.objects.kept_by(self.request.user).prefetch_related("thing")
+        links = Link.objects.kept_by(self.request.user).prefetch_related(
+            Prefetch("uses", theirs, to_attr="theirs")
+        )
+        return links.order_by(worst.asc(nulls_last=True), "failing_since", "url")  # type: ignore[attr-defined]
+
+    def decorate_paginated_queryset(self, links: Any) -> Any:
+        finder = AdminURLFinder(self.request.user)
+        for link in links:
+            link.places = [
+                (str(use.thing), url)
+                for use in link.theirs
+                if use.thing and (url := finder.get_edit_url(use.thing))
+            ]
+        return links
+
+
+def state_in_words(link: Link) -> str:
+    return ": ".join(part for part in (str(link.get_state_display()), link.problem) if part)
+
+
+@require_POST
+def try_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """One link, now."""
+    link = get_object_or_404(Link.objects.kept_by(request.user), pk=pk)
+    try_in_the_background.enqueue(link.pk)
+    before = link.tried_on, link.status
+    link.refresh_from_db()
+    if link.state == Link.States.GOOD:
+        messages.success(request, _t("Deze link werkt weer: %(url)s") % {"url": link.url})
+    elif (link.tried_on, link.status) != before or link.tried_on == timezone.localdate():
+        text = _t("Deze link werkt nog niet: %(url)s (%(state)s)")
+        messages.warning(request, text % {"url": link.url, "state": state_in_words(link)})
+    else:
+        messages.success(request, _t("We kijken de link zo na: %(url)s") % {"url": link.url})
+    there = request.POST.get("next", "")
+    return redirect("links_report" if there == reverse("links_report") else "wagtailadmin_home")
