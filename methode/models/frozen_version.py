@@ -16,6 +16,15 @@ class FrozenVersionQuerySet(models.QuerySet):
     def for_lists(self) -> Self:
         return self.defer("lines", "html")
 
+    def update(self, **kwargs: Any) -> int:
+        raise FrozenError
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> int:
+        raise FrozenError
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise FrozenError
+
 
 class FrozenVersion(models.Model):
     """The whole text of one version, as it was on the day on which it was adopted.

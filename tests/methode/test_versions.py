@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -56,7 +57,14 @@ def test_a_frozen_version_stays_what_it_was(
     assert first.content == client.get("/methode/versies/2026-1/handboek.pdf").content
     frozen = FrozenVersion.objects.get(version="2026-1")
     frozen.title = "Anders"
-    for attempt in (frozen.save, frozen.delete):
+    everything = FrozenVersion.objects.all()
+    for attempt in (
+        frozen.save,
+        frozen.delete,
+        everything.delete,
+        partial(everything.update, title="Anders"),
+        partial(everything.bulk_update, [frozen], ["title"]),
+    ):
         with pytest.raises(FrozenError):
             attempt()
 
