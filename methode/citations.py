@@ -30,7 +30,7 @@ def cite(page: Any, request: SiteRequest) -> Citation:
     if version:
         named = in_version(named, version, method.get_status_display())
     text = sentence(author, year, named, day, url)
-    return Citation(author, title, book, version, year, url, day, text)
+    return Citation(author, title, book, version, year, url, day, text, f"{author} ({year}). {named}. {url}")
 
 
 def in_version(named: str, version: str, status: str) -> str:

@@ -13,7 +13,10 @@ BIBTEX_SIGNS = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {
 
 @dataclass(frozen=True)
 class Citation:
-    """A page of the method, in one version, read on one day. ``book`` is empty for the method itself."""
+    """A page of the method, in one version, read on one day. ``book`` is empty for the method itself.
+
+    ``text`` says all of it in words; ``source`` leaves out the day, for a text that is kept.
+    """
 
     author: str
     title: str
@@ -23,6 +26,7 @@ class Citation:
     url: str
     accessed: date
     text: str = ""
+    source: str = ""
 
     @property
     def bibtex(self) -> str:

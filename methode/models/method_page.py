@@ -50,7 +50,8 @@ class MethodPage(HandbookRoutes, KeepsRole, BasePage):
         max_length=300,
         blank=True,
         help_text=_(
-            "Zo noemt een ander deze methode. Bijvoorbeeld: Redactie methode (2026). De methode, versie 1.0."
+            "Alleen als een ander de methode anders moet noemen dan de site zelf voorstelt: "
+            "wie haar bijhoudt, het jaar, de titel en de versie."
         ),
     )
     summary_audience = models.TextField(

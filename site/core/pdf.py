@@ -1,6 +1,6 @@
 """Tagged PDF (PDF/UA-1) from our own HTML and CSS.
 
-The work is done by WeasyPrint in a process of its own (``pdf_process.py``), with limits on memory and time:
+The work is done by WeasyPrint in a process of its own (``pdf_process/``), with limits on memory and time:
 a text that grows out of hand costs one file, never the site. That process reads our own style sheets and
 pictures from the disk and nothing else: no network, no other file.
 """
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 log = logging.getLogger(__name__)
 
-PROCESS = Path(__file__).with_name("pdf_process.py")
+PROCESS = Path(__file__).with_name("pdf_process")
 SECONDS_AT_MOST = 120
 MEMORY_AT_MOST = 1024 * 1024 * 1024
 """Address space, which is far more than what is in use: the demo's handbook uses about 120 MiB."""

@@ -107,7 +107,6 @@ def build_method_page(home: HomePage, data: dict[str, Any]) -> MethodPage:
         version_date=method["versiedatum"],
         status=method["status"],
         licence=method["licentie"],
-        cite_as=method["citeren_als"],
         summary_audience=summary["doelgroep"],
         summary_goal=summary["doel"],
         summary_approach=summary["aanpak"],

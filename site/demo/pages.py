@@ -1,7 +1,9 @@
 """The page tree of the example: start, ordinary pages, neighbourhoods and stories."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
 from core.models import BasePage, HomePage, SiteSettings, StandardPage
@@ -53,9 +55,15 @@ def build_home(content: dict[str, Any]) -> HomePage:
         intro=start["inleiding"],
     )
     root.add_child(instance=home)
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
     Site.objects.update_or_create(
         is_default_site=True,
-        defaults={"hostname": "localhost", "port": 80, "root_page": home, "site_name": site["naam"]},
+        defaults={
+            "hostname": address.hostname,
+            "port": address.port or (443 if address.scheme == "https" else 80),
+            "root_page": home,
+            "site_name": site["naam"],
+        },
     )
     if welcome is not None:
         welcome.delete()

@@ -1,6 +1,8 @@
 """PDFs from our own HTML: readable for everyone, and made of nothing but our own files."""
 
 import io
+import re
+import shutil
 from pathlib import Path
 
 import pikepdf
@@ -9,6 +11,7 @@ from django.conf import settings
 
 from core import pdf
 from core.pdf import NoPangoError, PdfError, make_pdf
+from tests import pdf_checker
 
 
 def opened(html: str, title: str = "De week", language: str = "nl") -> pikepdf.Pdf:
@@ -24,6 +27,56 @@ def test_a_pdf_is_tagged_and_says_its_title_and_language() -> None:
     with made.open_metadata() as metadata:
         assert metadata["dc:title"] == "De week"
         assert metadata["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+
+
+EVERYTHING = """
+<style>@page { @bottom-right { content: "bladzijde " counter(page) } } .row { display: flex }</style>
+<h1>Kop</h1><p>Tekst met een <a href="/methode/">link naar de methode</a>.</p>
+<dl><div><dt>Duur</dt><dd>Een uur</dd></div><div><dt>Wie</dt><dd>Buren</dd><dd>Vrienden</dd></div></dl>
+<dl class="row"><div><dt>Plek</dt><dd>De Kern</dd></div></dl>
+<ul><li>Eén<ul><li>Eén en een half</li></ul></li></ul>
+<table><thead><tr><th scope="col">Wat</th><th scope="col">Wie</th></tr></thead>
+<tr><td>Koffie</td><td>Ans</td></tr></table>
+"""
+
+
+def test_a_screen_reader_gets_every_kind_of_text_as_what_it_is() -> None:
+    made = make_pdf(EVERYTHING, title="Alles", language="nl")
+    assert pdf_checker.failures(made) == []
+    tags = tags_in(pikepdf.open(io.BytesIO(made)))
+    assert tags.count("/L") == 4
+    assert tags.count("/LI") == 5
+    assert tags.count("/Lbl") == 3 + 2, "the names in the lists, and the bullets"
+    assert {"/H1", "/P", "/Link", "/Table", "/TH", "/TD"} <= set(tags)
+
+
+def test_the_number_of_a_page_is_not_read_out_on_every_page() -> None:
+    made = opened(EVERYTHING)
+    drawn = made.pages[0].Contents.read_bytes()
+    assert b"/Artifact\n<</Type /Pagination>>\nBDC" in drawn
+    numbers = [int(number) for number in re.findall(rb"/MCID (\d+)", drawn)]
+    owners = pikepdf.NumberTree(made.Root.StructTreeRoot.ParentTree)[0]
+    read = [number for number, owner in enumerate(owners) if owner is not None]
+    assert numbers
+    assert sorted(numbers) == read
+
+
+def test_links_stay_links_when_a_file_is_printed_to_another() -> None:
+    made = opened(EVERYTHING)
+    assert [int(note.F) for note in made.pages[0].Annots] == [4]
+
+
+def tags_in(made: pikepdf.Pdf) -> list[str]:
+    """Every tag of the structure tree, from the top."""
+    found, waiting = [], [made.Root.StructTreeRoot]
+    while waiting:
+        tag = waiting.pop(0)
+        if "/S" in tag:
+            found.append(str(tag.S))
+        below = tag.get("/K", [])
+        children = below if isinstance(below, pikepdf.Array) else [below]
+        waiting += [each for each in children if isinstance(each, pikepdf.Dictionary) and "/S" in each]
+    return found
 
 
 def test_a_picture_of_ours_is_drawn_and_a_link_leads_to_the_site() -> None:
@@ -70,11 +123,12 @@ def test_a_text_that_grows_out_of_hand_costs_one_file(monkeypatch: pytest.Monkey
 
 def test_a_machine_without_pango_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # The process of a machine where the import of WeasyPrint fails the way it does without Pango.
-    broken = pdf.PROCESS.read_text().replace(
-        "import weasyprint\n", 'raise OSError("no library called pango")\n'
+    process = tmp_path / "process"
+    shutil.copytree(pdf.PROCESS, process)
+    main = process / "__main__.py"
+    main.write_text(
+        main.read_text().replace("import weasyprint\n", 'raise OSError("no library called pango")\n')
     )
-    process = tmp_path / "process.py"
-    process.write_text(broken)
     monkeypatch.setattr(pdf, "PROCESS", process)
     with pytest.raises(NoPangoError, match="Pango"):
         make_pdf("<p>x</p>", title="x", language="nl")

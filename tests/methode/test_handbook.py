@@ -15,6 +15,7 @@ from core.models import MadeFile
 from core.pdf import PdfError
 from methode.handbook.paper import handbook, key_of
 from methode.models import MethodPage, StepPage
+from tests import pdf_checker
 from tests.methode.test_languages import english, translate  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
@@ -191,6 +192,7 @@ def test_a_mistake_in_a_text_does_not_reach_the_editor_who_publishes(
 
 def test_the_handbook_is_for_everyone(demo: None, client: Client) -> None:
     """Title, language, tags, bookmarks, alternative texts, and links that arrive: PDF/UA-1."""
+    assert pdf_checker.failures(client.get(PDF).content) == []
     book = opened(client)
     assert str(book.Root.Lang) == "nl"
     assert book.Root.ViewerPreferences.DisplayDocTitle
@@ -199,7 +201,7 @@ def test_the_handbook_is_for_everyone(demo: None, client: Client) -> None:
         assert metadata["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
     tags = list(structure(book.Root.StructTreeRoot))
     names = {str(tag.S) for tag in tags}
-    assert {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Link"} <= names
+    assert {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Lbl", "/Link"} <= names
     for tag in tags:
         if str(tag.S) == "/Figure":
             assert str(tag.get("/Alt", "")), "a picture without words"

@@ -11,6 +11,7 @@ from odfdo import Document
 
 from core.models import MadeFile
 from methode.models import StepPage, WorkFormPage
+from tests import pdf_checker
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +36,7 @@ def test_a_volunteer_prints_a_work_form_on_one_sheet(form: WorkFormPage, client:
     assert response["Content-Type"] == "application/pdf"
     assert 'filename="buurttafel.pdf"' in response["Content-Disposition"]
     sheet = pikepdf.open(io.BytesIO(response.content))
+    assert pdf_checker.failures(response.content) == []
     assert len(sheet.pages) == 1
     assert str(sheet.Root.Lang) == "nl"
     assert str(sheet.docinfo.Title) == "Buurttafel"

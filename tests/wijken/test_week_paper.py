@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from core.made_files import NothingToMakeError, Paper
 from core.models import MadeFile
+from tests import pdf_checker
 from tests.wijken.conftest import NOW, Town
 from wijken.daily_rounds import make_weeks_ahead
 from wijken.directory.models import Schedule
@@ -96,6 +97,7 @@ def test_a_tagged_pdf_that_follows_the_facts(
         return response.content
 
     first = visit()
+    assert pdf_checker.failures(first) == []
     with pikepdf.open(BytesIO(first)) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert str(pdf.Root.Lang) == "nl"

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from structure import finish  # type: ignore[import-not-found]  # beside this file, which runs as a folder
+
 NO_PANGO = 3
 
 
@@ -43,7 +45,7 @@ def pdf(weasyprint: Any, order: dict[str, Any]) -> bytes:
         url_fetcher=own_files(order["base_url"], order["folders"]),
     )
     name(document.etree_element, order["title"], order["language"])
-    made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", optimize_images=True)
+    made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", optimize_images=True, finisher=finish)
     return made
 
 
