@@ -1,10 +1,12 @@
 """Facts as a visitor reads them on a card or in a row: the attributes that the components name.
 
-Made from rows that came with ``for_cards`` or ``for_rows``; nothing here asks the database again.
+Made from rows that came with ``for_cards``, ``for_known_cards`` or ``for_rows``; nothing here asks the
+database again.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -13,6 +15,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from wijken.directory.known_activity import KnownActivity
 from wijken.directory.models import AccessFeature, Activity, Listing, Location
 from wijken.directory.querysets import local_day
 from wijken.directory.recurrence import Change, Occurrence, next_occurrences
@@ -199,10 +202,15 @@ def _cancelled_in_words(change: Change, reading: Reading) -> str:
 class ListingCard:
     """An entry of the social map on a card."""
 
-    def __init__(self, listing: Listing, reading: Reading, activities: list[Activity] | None = None) -> None:
+    def __init__(
+        self,
+        listing: Listing,
+        reading: Reading,
+        activities: Sequence[Activity | KnownActivity] | None = None,
+    ) -> None:
         self.listing = listing
         self.reading = reading
-        self.activities: list[Activity] = (
+        self.activities: Sequence[Activity | KnownActivity] = (
             activities if activities is not None else getattr(listing, "published_activities", [])
         )
 
@@ -219,11 +227,11 @@ class ListingCard:
         """Whether the visitor put it on her list."""
         return self.listing.slug in self.reading.shortlist
 
-    @property
+    @cached_property
     def kind_label(self) -> str:
         return str(self.listing.get_kind_display())
 
-    @property
+    @cached_property
     def summary(self) -> str:
         """In the visitor's language, or else in Dutch and marked as such."""
         return self.translated_summary or self.reading.dutch(self.listing.summary)
@@ -256,7 +264,7 @@ class ListingCard:
         ]
         return OccurrenceRow.of(min(firsts), reading) if firsts else None
 
-    @property
+    @cached_property
     def neighbourhood_name(self) -> str:
         """The neighbourhood, or that it is for the whole municipality."""
         neighbourhood = self.listing.neighbourhood
@@ -268,17 +276,17 @@ class ListingCard:
     def place(self) -> Location | None:
         return public_place(self.listing.location, self.reading.at)
 
-    @property
+    @cached_property
     def place_name(self) -> str:
         return place_name_of(self.place, self.reading)
 
-    @property
+    @cached_property
     def cost_kind(self) -> str:
         """The dearest of its activities, so that nobody is surprised at the door."""
         kinds = {activity.cost for activity in self.activities}
         return next((kind.value for kind in reversed(COST_KINDS) if kind in kinds), "")
 
-    @property
+    @cached_property
     def cost_label(self) -> str:
         """Every kind of cost once, from free to paid: "Gratis of kleine bijdrage"."""
         kinds = {activity.cost for activity in self.activities}
@@ -302,7 +310,7 @@ class ListingCard:
             return _("Tijdelijk dicht tot en met %(day)s") % {"day": day}
         return str(Listing.Status(self.status).label)
 
-    @property
+    @cached_property
     def freshness(self) -> str:
         return self.listing.freshness_at(self.reading.at).value
 
@@ -310,7 +318,7 @@ class ListingCard:
     def checked_on(self) -> Any:
         return self.listing.checked_on
 
-    @property
+    @cached_property
     def checked_by(self) -> str:
         return self.reading.dutch(self.listing.checked_by)
 

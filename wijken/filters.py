@@ -20,6 +20,7 @@ from wijken.directory.asked_days import days_asked
 from wijken.directory.choice import Choice
 from wijken.directory.querysets import local_day
 from wijken.filter_options import Option, Options, day_option, options_in
+from wijken.filter_widgets import Boxes, DropDown
 from wijken.near import NOWHERE, Near, near, postcode_digits, rounded_position
 from wijken.reading import Reading
 
@@ -60,19 +61,19 @@ class SocialMapFilters(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"maxlength": 7, "autocomplete": "postal-code"}),
     )
-    wijk = forms.ChoiceField(label=_("Waar?"), required=False)
-    wanneer = forms.ChoiceField(label=_("Wanneer?"), required=False)
-    dagdeel = forms.ChoiceField(label=_("Hoe laat?"), required=False)
-    thema = forms.ChoiceField(label=_("Waarover?"), required=False)
-    doelgroep = forms.ChoiceField(label=_("Voor wie?"), required=False)
-    kosten = forms.ChoiceField(label=_("Wat kost het?"), required=False)
-    aanmelden = forms.ChoiceField(label=_("Moet je je aanmelden?"), required=False)
-    soort = forms.ChoiceField(label=_("Van wie is het?"), required=False)
-    taal = forms.ChoiceField(label=_("Welke taal spreek je?"), required=False)
+    wijk = forms.ChoiceField(widget=DropDown, label=_("Waar?"), required=False)
+    wanneer = forms.ChoiceField(widget=DropDown, label=_("Wanneer?"), required=False)
+    dagdeel = forms.ChoiceField(widget=DropDown, label=_("Hoe laat?"), required=False)
+    thema = forms.ChoiceField(widget=DropDown, label=_("Waarover?"), required=False)
+    doelgroep = forms.ChoiceField(widget=DropDown, label=_("Voor wie?"), required=False)
+    kosten = forms.ChoiceField(widget=DropDown, label=_("Wat kost het?"), required=False)
+    aanmelden = forms.ChoiceField(widget=DropDown, label=_("Moet je je aanmelden?"), required=False)
+    soort = forms.ChoiceField(widget=DropDown, label=_("Van wie is het?"), required=False)
+    taal = forms.ChoiceField(widget=DropDown, label=_("Welke taal spreek je?"), required=False)
     toegankelijk = forms.MultipleChoiceField(
         label=_("Wat heb je nodig om binnen te komen?"),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=Boxes,
     )
     plek = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -17,10 +17,9 @@ from django.utils.translation import get_language
 
 from core.context_processors import site_frame
 from wijken.directory.known_facts import KnownFacts, known_facts
+from wijken.directory.querysets import SOURCE_LANGUAGE
 from wijken.directory.recurrence import Holidays
 from wijken.shortlist import Shortlist
-
-SOURCE_LANGUAGE = "nl"
 
 
 @dataclass(frozen=True)

@@ -60,5 +60,5 @@ def _did_you_mean(found: FoundListings, action: str) -> dict[str, str]:
 def cards(keys: list[int], reading: Reading, near: Near) -> list[NearCard]:
     """In the order of ``keys``. What vanished between counting and showing is left out."""
     listings = Listing.objects.published(reading.at).still_there().filter(pk__in=keys)
-    by_key = {listing.pk: listing for listing in listings.for_cards(reading.at, reading.language)}
+    by_key = {listing.pk: listing for listing in listings.for_known_cards(reading.language)}
     return [NearCard(by_key[key], reading, near) for key in keys if key in by_key]

@@ -26,6 +26,8 @@ def times_on(index: ListingIndex, slots: int, days: Days, at: datetime, choice: 
     while day <= days.last:
         for one, here in index.days.in_order(day):
             if window.has(one) and choice.fits(one):
-                found += [(one, key) for slot in here if slot in wanted and (key := index.activities[slot])]
+                found += [
+                    (one, what.pk) for slot in here if slot in wanted and (what := index.activities[slot])
+                ]
         day += timedelta(days=1)
     return found

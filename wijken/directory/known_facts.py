@@ -92,6 +92,11 @@ class KnownFacts:
                 place.digits.add(digits)
         return list(found.values())
 
+    @cached_property
+    def place_names(self) -> dict[int, str]:
+        """The neighbourhoods that can be seen, by key."""
+        return {place.key: place.name for place in self.places}
+
     def words(self, language: str) -> dict[str, list[KnownWord]]:
         """The word lists of the editors by name of their model, in the order of the lists."""
         if language not in self._words:

@@ -16,6 +16,7 @@ from typing import Any
 from wijken.directory.bitsets import bitset, numbers_in
 from wijken.directory.choice import Choice, without
 from wijken.directory.index_days import DayIndex
+from wijken.directory.known_activity import KnownActivity
 
 EVERYWHERE = None
 """The neighbourhood of what is for the whole municipality."""
@@ -38,7 +39,7 @@ class ListingIndex:
     """The first slot of each listing."""
     later: list[int]
     """The second slots, the third slots, and so on."""
-    activities: list[int | None] = field(default_factory=list)
+    activities: list[KnownActivity | None] = field(default_factory=list)
     """The activity of each slot."""
     slots_of: dict[int, list[int]] = field(default_factory=dict)
 
@@ -102,6 +103,16 @@ class ListingIndex:
     def of_listings(self, listings: Iterable[int]) -> int:
         """All slots of these listings."""
         return bitset((slot for key in listings for slot in self.slots_of.get(key, ())), len(self.listings))
+
+    def activities_of(self, listing: int) -> list[KnownActivity]:
+        """What happens at a listing."""
+        found = (self.activities[slot] for slot in self.slots_of.get(listing, ()))
+        return [activity for activity in found if activity is not None]
+
+    def says(self, listing: int, name: str, value: Any) -> bool:
+        """Whether a listing says so, at least of one of its activities."""
+        told = self.told[name].get(value, 0)
+        return any(told >> slot & 1 for slot in self.slots_of.get(listing, ()))
 
     def in_order(self, slots: int, groups: Sequence[int] = ()) -> list[int]:
         """Sets of listings by their first slot, to be shown one after the other.

@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from wijken.directory.bitsets import bitset
 from wijken.directory.freshness import Level, freshness
 from wijken.directory.index_days import DayIndex
+from wijken.directory.known_activity import KnownActivity
 from wijken.directory.listing_index import ListingIndex
 from wijken.directory.models import (
     Activity,
@@ -61,7 +62,7 @@ def read_index(at: datetime, holidays: Holidays) -> ListingIndex:
     rows = _listings(at)
     activities = _activities(at)
     slots: list[int] = []
-    happening: list[int | None] = []
+    happening: list[KnownActivity | None] = []
     slots_of: dict[int, list[int]] = {}
     by_offset: dict[int, list[int]] = defaultdict(list)
     for row in rows:
@@ -70,12 +71,11 @@ def read_index(at: datetime, holidays: Holidays) -> ListingIndex:
         for offset, slot in enumerate(slots_of[row.pk]):
             by_offset[offset].append(slot)
         slots += [row.pk] * count
-        happening += [activity for activity, *_rest in activities.get(row.pk, ())] or [None]
+        happening += activities.get(row.pk) or [None]
     size = len(slots)
     every = _Sets(size)
     today = local_day(at)
     days = DayIndex(size, holidays)
-    rules, changes = _rules(), _changes()
     for row in rows:
         own = slots_of[row.pk]
         level = freshness(row.checked_on, row.period_days, today)
@@ -86,10 +86,10 @@ def read_index(at: datetime, holidays: Holidays) -> ListingIndex:
         if level is Level.STALE:
             every.add("freshness", "stale", own)
         closed = _closed(row)
-        for slot, (activity, cost, registration) in zip(own, activities.get(row.pk, ()), strict=False):
-            every.add("cost", cost, [slot])
-            every.add("registration", registration, [slot])
-            days.add(slot, rules.get(activity, ()), [*closed, *changes.get(activity, ())])
+        for slot, activity in zip(own, activities.get(row.pk, ()), strict=False):
+            every.add("cost", activity.cost, [slot])
+            every.add("registration", activity.registration, [slot])
+            days.add(slot, activity.rules, [*closed, *activity.changes])
     for name, pairs in _words(at, rows).items():
         for listing, word in pairs:
             every.add(name, word, slots_of.get(listing, ()))
@@ -141,11 +141,15 @@ def _closed(row: Row) -> list[Change]:
     return [Change(first=date.min, last=row.closed_until or date.max)]
 
 
-def _activities(at: datetime) -> dict[int, list[tuple[int, str, str]]]:
-    found: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
-    rows = Activity.objects.published(at).order_by("pk")
-    for listing, *activity in rows.values_list("listing", "pk", "cost", "registration"):
-        found[listing].append(tuple(activity))  # type: ignore[arg-type]
+def _activities(at: datetime) -> dict[int, list[KnownActivity]]:
+    """By listing, in the order in which a card tells them."""
+    found: dict[int, list[KnownActivity]] = defaultdict(list)
+    rules, changes = _rules(), _changes()
+    rows = Activity.objects.published(at).order_by("title", "pk")
+    for listing, key, cost, registration in rows.values_list("listing", "pk", "cost", "registration"):
+        found[listing].append(
+            KnownActivity(key, cost, registration, rules.get(key, ()), changes.get(key, ()))
+        )
     return found
 
 

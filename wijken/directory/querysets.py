@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Lower
 from django.db.models.lookups import LessThanOrEqual
 
@@ -19,6 +31,9 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from .models import Neighbourhood
+
+SOURCE_LANGUAGE = "nl"
+"""What facts are written in."""
 
 
 class FactQuerySet(QuerySet):
@@ -106,6 +121,9 @@ class ListingQuerySet(FactQuerySet):
         """With ``translated_summary`` and ``translated_notes``: its texts in ``language``, or None."""
         from .models import ListingTranslation
 
+        if language == SOURCE_LANGUAGE:
+            nothing = Value(None, output_field=TextField())
+            return self.annotate(translated_summary=nothing, translated_notes=nothing)
         rows = ListingTranslation.objects.filter(listing=OuterRef("pk"), language=language)
         return self.annotate(
             translated_summary=Subquery(rows.values("summary")[:1]),
@@ -124,6 +142,14 @@ class ListingQuerySet(FactQuerySet):
                 | Q(description__icontains=word)
             )
         return found
+
+    def for_known_cards(self, language: str = "nl") -> Self:
+        """With what the index does not know of a card, in one query, and one more for pictures."""
+        return (
+            self.select_related("location", "image")
+            .with_text_in(language)
+            .prefetch_related(Prefetch("image__renditions", to_attr="prefetched_renditions"))
+        )
 
     def for_cards(self, at: datetime, language: str = "nl") -> Self:
         """With everything that a card shows, in a fixed number of queries."""
@@ -227,6 +253,8 @@ def words_in(model_name: str, language: str) -> QuerySet:
     from django.apps import apps
 
     model = apps.get_model("directory", model_name)
+    if language == SOURCE_LANGUAGE:
+        return model.objects.annotate(label=F("name"))
     names = model._meta.get_field("names").related_model.objects
     translated = names.filter(word=OuterRef("pk"), language=language).values("name")[:1]
     return model.objects.annotate(label=Coalesce(Subquery(translated), "name"))
