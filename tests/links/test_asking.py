@@ -2,8 +2,10 @@
 
 import pytest
 
+from core import outside
 from links import asking
 from links.asking import status_of
+from links.reading import to_ask
 from links.rules import NO_ANSWER
 
 from .conftest import Elsewhere, says
@@ -58,17 +60,18 @@ def test_an_address_inside_is_never_called(private_elsewhere: Elsewhere) -> None
 def test_nor_is_one_to_which_somebody_sends_us_on(
     elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from links.reading import to_ask
+    elsewhere.pages["HEAD /"] = elsewhere.pages["GET /"] = says(302, Location="/binnen")
+    public = iter([True, False, True, False])
+    monkeypatch.setattr(outside, "is_public_address", lambda address: next(public))
+    assert status_of(f"{elsewhere.address}/") == NO_ANSWER
+    assert elsewhere.questions == ["HEAD /"]
 
-    monkeypatch.setattr("links.asking.to_ask", to_ask)
-    for inside in (
-        "http://localhost/",
-        "http://127.0.0.1:5432/",
-        "file:///etc/passwd",
-        "http://a:b@club.nl/",
-    ):
-        elsewhere.pages["HEAD /"] = says(302, Location=inside)
-        assert status_of(elsewhere.address) == NO_ANSWER
+
+def test_nor_is_a_door_that_is_not_of_the_web(elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "to_ask", to_ask)
+    for door in (f"{elsewhere.address}/binnen", "file:///etc/passwd", "http://a:b@club.nl/"):
+        elsewhere.pages["HEAD /"] = says(302, Location=door)
+        assert status_of(f"{elsewhere.address}/") == NO_ANSWER
     assert set(elsewhere.questions) == {"HEAD /"}
 
 

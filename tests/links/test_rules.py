@@ -27,6 +27,7 @@ def test_one_bad_day_breaks_nothing() -> None:
 
 def test_four_days_over_a_week_do() -> None:
     assert after((0, 404), (2, 404), (4, 500)).state is State.FAILING
+    assert after((0, 404), (2, 404), (4, 500), (5, 404)).state is State.FAILING
     known = after((0, 404), (2, 404), (4, 500), (6, NO_ANSWER))
     assert (known.state, known.failing_since, known.look_on) == (State.BROKEN, TODAY, day(13))
 
