@@ -92,5 +92,6 @@ def finishing_comes_first(items: list[ActionMenuItem], request: HttpRequest, con
 
 
 @hooks.register("construct_help_menu")
-def no_news_of_the_software(request: HttpRequest, items: list[MenuItem]) -> None:
-    items[:] = [item for item in items if not item.name.startswith("whats-new")]
+def help_is_about_this_site(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Without the news of the software and its manual, which is elsewhere and about other screens."""
+    items[:] = [item for item in items if not item.name.startswith(("whats-new", "editor-guide"))]

@@ -33,6 +33,7 @@ class Missed(models.Model):
         _("wijk"), max_length=80, blank=True, help_text=_("Leeg: maakt niet uit, of niet gezegd.")
     )
     received_at = models.DateTimeField(_("gekomen op"), help_text=_("Wanneer iemand dit stuurde."))
+    seen_at = models.DateTimeField(_("gezien op"), null=True, editable=False)
 
     objects = MissedQuerySet.as_manager()
 

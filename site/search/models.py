@@ -177,6 +177,7 @@ class SearchCount(models.Model):
     )
     results = models.PositiveIntegerField(_("gevonden"), default=0)
     times = models.PositiveIntegerField(_("keer"), default=0)
+    seen_at = models.DateTimeField(_("gezien op"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("zoekvraag")

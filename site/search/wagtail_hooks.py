@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from core.conflicts import GuardedSnippetEdit
 from search.models import Synonym
 from search.report import MissedReport, SafeReport, SearchReport
+from search.todo import seen, seen_url_name
 
 
 class SynonymViewSet(SnippetViewSet):
@@ -44,6 +45,12 @@ def report_urls() -> list[URLPattern]:
                 f"zoeken/{address}/lijst/",
                 view.as_view(results_only=True),
                 name=view.index_results_url_name,
+            ),
+            path(
+                f"zoeken/{address}/<int:pk>/gezien/",
+                seen,
+                {"model": view.model},
+                name=seen_url_name(view.model),
             ),
         )
     ]

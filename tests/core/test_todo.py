@@ -60,6 +60,26 @@ def test_a_short_list_needs_no_way_to_the_rest(no_sources: None) -> None:
 
 
 @pytest.mark.django_db
+def test_who_sees_a_part_is_told_that_there_is_more(no_sources: None) -> None:
+    todo_source("long", "Veel", order=1)(lines(6))
+    assert "Er is meer" in start_screen()
+    todo_source("long", "Veel", order=1)(lines(5))
+    assert "Er is meer" not in start_screen()
+
+
+@pytest.mark.django_db
+def test_no_link_on_the_start_screen_leads_to_the_manual_of_the_software() -> None:
+    assert "guide.wagtail.org" not in start_screen()
+
+
+def start_screen() -> str:
+    client = Client()
+    user, _new = get_user_model().objects.get_or_create(username="iemand", is_superuser=True)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client.get("/beheer/").content.decode()
+
+
+@pytest.mark.django_db
 def test_what_somebody_typed_is_shown_as_text_and_a_button_posts(no_sources: None) -> None:
     @todo_source("meldingen", "Meldingen", order=1)
     def find(user: Any, at: datetime) -> Iterator[Todo]:

@@ -1,0 +1,92 @@
+"""What people looked for and did not find, on the start screen of who makes the plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from core.todo import Action, Todo, todo_source
+from search.models import Missed, SearchCount
+from wijken.directory.querysets import local_day
+
+OFTEN = 2
+"""Times in one month: once may be a slip of the finger."""
+
+
+@todo_source(
+    "missed",
+    gettext_lazy("Iemand mist iets in de buurt"),
+    order=410,
+    help=gettext_lazy("Is het er al? Maak het dan beter te vinden. Anders: wie zou het kunnen beginnen?"),
+    more=lambda: reverse("missed_report"),
+)
+def missed(user: Any, at: datetime) -> Iterator[Todo]:
+    """What was written under "Dit mis ik" and nobody has read yet."""
+    if not may_read(user, Missed):
+        return
+    for one in Missed.objects.filter(seen_at=None).order_by("received_at", "pk").iterator():
+        day = date_format(localtime(one.received_at), "j F Y")
+        yield Todo(one.words, reverse("missed_report"), day, one.place, _seen(one))
+
+
+@todo_source(
+    "found-nothing",
+    gettext_lazy("Hier vond niemand iets"),
+    order=420,
+    help=gettext_lazy("Staat het er onder een ander woord? Zet dat bij Zelfde woorden."),
+    more=lambda: f"{reverse('search_report')}?nothing=true",
+)
+def found_nothing(user: Any, at: datetime) -> Iterator[Todo]:
+    """Of this month and the last one, what was asked more than once; the older month first, then the most."""
+    if not may_read(user, SearchCount):
+        return
+    last_month = (local_day(at).replace(day=1) - timedelta(days=1)).replace(day=1)
+    unanswered = SearchCount.objects.filter(results=0, seen_at=None, times__gte=OFTEN, month__gte=last_month)
+    for one in unanswered.order_by("month", "-times", "words").iterator():
+        asked = {"nothing": "true", "month": one.month.isoformat(), "place": one.place}
+        yield Todo(
+            title=one.words,
+            url=f"{reverse('search_report')}?{urlencode(asked)}",
+            note=_("%(times)d keer in %(month)s")
+            % {"times": one.times, "month": date_format(one.month, "F Y")},
+            where=one.place,
+            action=_seen(one),
+        )
+
+
+@require_POST
+def seen(request: HttpRequest, pk: int, model: type[Model]) -> HttpResponse:
+    """Somebody read it: it leaves the start screen, and stays in the report."""
+    if not may_read(request.user, model):
+        raise PermissionDenied
+    row = get_object_or_404(model, pk=pk)
+    model._default_manager.filter(pk=row.pk, seen_at=None).update(seen_at=timezone.now())
+    return redirect("wagtailadmin_home")
+
+
+def may_read(user: Any, model: type[Model]) -> bool:
+    """Who sees the report of these."""
+    return bool(ModelPermissionPolicy(model).user_has_permission(user, "view"))
+
+
+def seen_url_name(model: type[Model]) -> str:
+    return f"{model._meta.model_name}_seen"
+
+
+def _seen(row: Model) -> Action:
+    return Action(_("Gezien"), reverse(seen_url_name(type(row)), args=[row.pk]), posts=True)
