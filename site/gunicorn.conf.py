@@ -15,6 +15,6 @@ accesslog = None  # addresses of visitors are not written down
 
 
 def post_worker_init(worker):
-    """What has been loaded by now stays: rubbish collection need not walk through it every hundred requests."""
+    """What is loaded by now stays: garbage collection need not walk through it ever again."""
     gc.collect()
     gc.freeze()

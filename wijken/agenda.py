@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wijken.directory.asked_days import Days
-from wijken.directory.index_times import Time, times_on
+from wijken.directory.index_times import Time, Times, times_on
 from wijken.directory.models import Neighbourhood
 from wijken.directory.querysets import local_day
 from wijken.directory.when_in_words import date_in_words
@@ -97,7 +97,7 @@ def agenda_context(request: HttpRequest, action: str, place: Neighbourhood | Non
     }
 
 
-def _times(form: AgendaFilters) -> list[Time]:
+def _times(form: AgendaFilters) -> Times:
     at = form.reading.at
     found = FoundListings(form)
     choice = replace(form.choice, days=None, part=None)

@@ -23,6 +23,8 @@ from wijken.directory.when_in_words import date_in_words, time_range
 from wijken.reading import SOURCE_LANGUAGE, Reading
 
 COST_KINDS = (Activity.Cost.FREE, Activity.Cost.SMALL, Activity.Cost.PAID)
+COST_LABELS = dict(Activity.Cost.choices)
+KIND_LABELS = dict(Listing.Kind.choices)
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,7 @@ class ActivityRow:
 
     @property
     def cost_label(self) -> str:
-        return str(self.activity.get_cost_display())
+        return str(COST_LABELS.get(self.activity.cost, self.activity.cost))
 
     @property
     def place_name(self) -> str:
@@ -229,7 +231,7 @@ class ListingCard:
 
     @cached_property
     def kind_label(self) -> str:
-        return str(self.listing.get_kind_display())
+        return str(KIND_LABELS.get(self.listing.kind, self.listing.kind))
 
     @cached_property
     def summary(self) -> str:

@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from wijken.cards import ActivityRow, OccurrenceRow
 from wijken.directory.asked_days import Days
 from wijken.directory.choice import Choice
-from wijken.directory.index_times import Time, times_on
+from wijken.directory.index_times import Time, Times, times_on
 from wijken.directory.known_facts import known_facts
 from wijken.directory.models import Activity, Neighbourhood
 from wijken.directory.querysets import local_day
@@ -33,7 +33,7 @@ def happenings(times: Iterable[Time], reading: Reading) -> list[Happening]:
     times = list(times)
     activities = Activity.objects.at_listings_that_are_there(reading.at)
     found = activities.filter(pk__in={key for _one, key in times})
-    by_key = {each.pk: each for each in found.select_related("location", "listing__location")}
+    by_key = {each.pk: each for each in found.for_times()}
     return [
         Happening(ActivityRow(by_key[key], reading), OccurrenceRow.of(occurrence, reading))
         for occurrence, key in times
@@ -56,7 +56,7 @@ def this_week(reading: Reading, limit: int, neighbourhood: Neighbourhood | None 
     return happenings(times_chosen(choice, reading.at)[:limit], reading)
 
 
-def times_chosen(choice: Choice, at: datetime) -> list[Time]:
+def times_chosen(choice: Choice, at: datetime) -> Times:
     """Every time that answers a choice with days in it."""
     index = known_facts(at).index
     assert choice.days is not None  # noqa: S101 - for the type checker

@@ -34,7 +34,7 @@ class DayIndex:
     _on: dict[tuple[date, DayPart | None], int] = field(default_factory=dict)
     _today: tuple[date, list[tuple[Occurrence, Slots]]] | None = None
     _rest: tuple[datetime, dict[DayPart | None, int]] | None = None
-    _in_order: dict[date, list[tuple[Occurrence, Slots]]] = field(default_factory=dict)
+    _in_order: dict[date, list[tuple[Occurrence, int]]] = field(default_factory=dict)
     _touching: dict[DayPart, int] = field(default_factory=dict)
 
     def add(self, slot: int, rules: Sequence[Rule], changes: Sequence[Change]) -> None:
@@ -67,7 +67,7 @@ class DayIndex:
             self._touching[part] = self._set(found)
         return self._touching[part]
 
-    def in_order(self, day: date) -> list[tuple[Occurrence, Slots]]:
+    def in_order(self, day: date) -> list[tuple[Occurrence, int]]:
         """What begins on a day, by the clock; each time once, with everything that happens then."""
         if day not in self._in_order:
             together: dict[tuple[datetime, datetime | None], tuple[Occurrence, set[int]]] = {}
@@ -75,7 +75,7 @@ class DayIndex:
                 if one.starts.date() == day:
                     together.setdefault((one.starts, one.ends), (one, set()))[1].update(slots)
             found = sorted(together.values(), key=lambda pair: pair[0].in_order())
-            self._in_order[day] = [(one, sorted(slots)) for one, slots in found]
+            self._in_order[day] = [(one, bitset(slots, self.size)) for one, slots in found]
         return self._in_order[day]
 
     def _whole(self, day: date, part: DayPart | None) -> int:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
+from typing import overload
 
 from wijken.directory.asked_days import Days
 from wijken.directory.bitsets import numbers_in
 from wijken.directory.choice import Choice
+from wijken.directory.known_activity import KnownActivity
 from wijken.directory.listing_index import ListingIndex
 from wijken.directory.recurrence import ZONE, Holidays, Occurrence
 
@@ -14,20 +18,55 @@ type Time = tuple[Occurrence, int]
 """When, and the number of the activity."""
 
 
-def times_on(index: ListingIndex, slots: int, days: Days, at: datetime, choice: Choice) -> list[Time]:
+class Times(Sequence[Time]):
+    """Times in order. They are counted as sets of slots, and taken apart only where somebody looks."""
+
+    def __init__(self, activities: list[KnownActivity | None], found: list[tuple[Occurrence, int]]) -> None:
+        self.activities = activities
+        self.found = found
+
+    @cached_property
+    def _count(self) -> int:
+        return sum(slots.bit_count() for _one, slots in self.found)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Time]:
+        return iter(self[:])
+
+    @overload
+    def __getitem__(self, place: int) -> Time: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Time]: ...
+    def __getitem__(self, place: int | slice) -> Time | list[Time]:
+        if isinstance(place, int):
+            return self[place : place + 1][0]
+        start, stop, _step = place.indices(len(self))
+        rows: list[Time] = []
+        passed = 0
+        for one, slots in self.found:
+            if passed >= stop or start >= stop:
+                break
+            count = slots.bit_count()
+            if passed + count > start:
+                here = numbers_in(slots, max(0, start - passed), min(count, stop - passed))
+                rows += [(one, what.pk) for slot in here if (what := self.activities[slot])]
+            passed += count
+        return rows
+
+
+def times_on(index: ListingIndex, slots: int, days: Days, at: datetime, choice: Choice) -> Times:
     """What is not over at ``at``, of these slots, in the part of the day that was chosen.
 
     Together with today stands what began yesterday and goes on past midnight.
     """
-    wanted = set(numbers_in(slots))
     window = days.window(at, Holidays())
     day = days.first - timedelta(days=days.first == at.astimezone(ZONE).date())
-    found: list[Time] = []
+    found: list[tuple[Occurrence, int]] = []
     while day <= days.last:
         for one, here in index.days.in_order(day):
-            if window.has(one) and choice.fits(one):
-                found += [
-                    (one, what.pk) for slot in here if slot in wanted and (what := index.activities[slot])
-                ]
+            if window.has(one) and choice.fits(one) and (wanted := here & slots):
+                found.append((one, wanted))
         day += timedelta(days=1)
-    return found
+    return Times(index.activities, found)

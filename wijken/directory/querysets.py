@@ -214,6 +214,14 @@ class ActivityQuerySet(FactQuerySet):
             Prefetch("exceptions", ScheduleException.objects.order_by("first_day")),
         )
 
+    def for_times(self) -> Self:
+        """With what the index does not know of a row of the agenda, and nothing else."""
+        shown = ["title", "cost", "is_example"]
+        shown += [f"listing__{name}" for name in ("name", "slug", "phone", "is_example")]
+        for place in ("location", "listing__location"):
+            shown += [f"{place}__{name}" for name in ("name", "kind", "live", "expire_at")]
+        return self.select_related("location", "listing__location").only(*shown)
+
     def for_rows(self, at: datetime) -> Self:
         """With everything that a row of "deze week" shows."""
         return self.select_related("location", "listing__location").with_times()
