@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -69,14 +69,18 @@ def found_nothing(user: Any, at: datetime) -> Iterator[Todo]:
         )
 
 
-@require_POST
-def seen(request: HttpRequest, pk: int, model: type[Model]) -> HttpResponse:
+def seen_view(model: type[Model]) -> Callable[..., HttpResponse]:
     """Somebody read it: it leaves the start screen, and stays in the report."""
-    if not may_read(request.user, model):
-        raise PermissionDenied
-    row = get_object_or_404(model, pk=pk)
-    model._default_manager.filter(pk=row.pk, seen_at=None).update(seen_at=timezone.now())
-    return redirect("wagtailadmin_home")
+
+    @require_POST
+    def seen(request: HttpRequest, pk: int) -> HttpResponse:
+        if not may_read(request.user, model):
+            raise PermissionDenied
+        row = get_object_or_404(model, pk=pk)
+        model._default_manager.filter(pk=row.pk, seen_at=None).update(seen_at=timezone.now())
+        return redirect("wagtailadmin_home")
+
+    return seen
 
 
 def may_read(user: Any, model: type[Model]) -> bool:

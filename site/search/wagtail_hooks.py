@@ -12,7 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from core.conflicts import GuardedSnippetEdit
 from search.models import Synonym
 from search.report import MissedReport, SafeReport, SearchReport
-from search.todo import seen, seen_url_name
+from search.todo import seen_url_name, seen_view
 
 
 class SynonymViewSet(SnippetViewSet):
@@ -46,12 +46,7 @@ def report_urls() -> list[URLPattern]:
                 view.as_view(results_only=True),
                 name=view.index_results_url_name,
             ),
-            path(
-                f"zoeken/{address}/<int:pk>/gezien/",
-                seen,
-                {"model": view.model},
-                name=seen_url_name(view.model),
-            ),
+            path(f"zoeken/{address}/<int:pk>/gezien/", seen_view(view.model), name=seen_url_name(view.model)),
         )
     ]
 
