@@ -1,5 +1,6 @@
 """Somebody gets a mail, opens the link and answers, without an account."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -130,13 +131,15 @@ def test_what_a_contact_changes_waits_for_an_editor_beside_what_it_was(
     fresh = Listing.objects.get()
     assert (fresh.summary, fresh.checked_on) == ("Koffie en een praatje.", LONG_AGO)
     task = TaskState.objects.get()
-    compare = f"/beheer/snippets/directory/listing/history/{listing.pk}/revisions/compare/live...latest/"
+    review = f"/beheer/van-aanbieders/{question.pk}/"
     start = editor.get("/beheer/").content.decode()
     assert "We beginnen om half elf." in start
-    assert compare in start
-    beside = editor.get(compare).content.decode()
-    assert "praatje" in beside
-    assert "spel" in beside
+    assert review in start
+    beside = editor.get(review).content.decode()
+    assert re.search(r'class="deletion">[^<]*praatje', beside)
+    assert re.search(r'class="addition">[^<]*spel', beside)
+    assert "We beginnen om half elf." in beside
+    assert "dinsdag" in beside, "what the public reads now stands beside it"
 
     editor.post(
         f"/beheer/snippets/directory/listing/workflow/action/{listing.pk}/approve/{task.pk}/", {"comment": ""}

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
-from wijken.directory.models import Listing
+from wijken.directory.models import Activity, Listing
 from wijken.directory.querysets import local_day
 from wijken.upkeep.models import Question
 from wijken.upkeep.planning import Role
 
+from .activity_part import with_values
+
 Answer = Question.Answer
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityChange:
+    """New values for an activity, and for the one time that it has."""
+
+    activity: Activity
+    values: Mapping[str, Any] = field(default_factory=dict)
+    times: Mapping[str, Any] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -26,6 +39,7 @@ def answer(
     at: datetime,
     changes: Mapping[str, Any] | None = None,
     remark: str = "",
+    activities: Iterable[ActivityChange] = (),
 ) -> bool:
     """Take this answer; False when the question had one already. Then nothing happens, and nobody need know.
 
@@ -43,6 +57,8 @@ def answer(
         proposed = {"status": Listing.Status.DEFUNCT} if given is Answer.STOPPED else dict(changes or {})
         state = send_to_editors(listing, proposed)
         Question.objects.filter(pk=question.pk).update(workflow_state=state)
+        sent = [send_to_editors(one.activity, one.values, one.times) for one in activities]
+        question.activity_states.add(*filter(None, sent))
     return True
 
 
@@ -52,21 +68,34 @@ def said_by(role: str) -> str:
         return _("de wijkredactie") if role == Role.EDITOR else _("de aanbieder")
 
 
-def send_to_editors(listing: Listing, changes: Mapping[str, Any]) -> WorkflowState | None:
-    """A new version for the editors, on top of what they may have in hand; the public sees the old one."""
-    latest = listing.get_latest_revision_as_object() if listing.has_unpublished_changes else listing
+def send_to_editors(
+    fact: Listing | Activity, changes: Mapping[str, Any], times: Mapping[str, Any] | None = None
+) -> WorkflowState | None:
+    """A new version for the editors, on top of what they may have in hand; the public sees the old one.
+
+    ``times`` are values for the one time of an activity. Where an editor's draft has other times, those stay
+    in the history.
+    """
+    latest = fact.get_latest_revision_as_object() if fact.has_unpublished_changes else fact
     for name, value in changes.items():
         setattr(latest, name, value)
+    if times:
+        drafted = list(latest.schedules.all())
+        base = drafted[0] if len(drafted) == 1 else fact.schedules.get()
+        latest.schedules = [with_values(base, dict(times))]
     latest.save_revision(clean=False, log_action=True)
-    listing.refresh_from_db()
-    if listing.workflow_in_progress:
-        return listing.current_workflow_state
-    workflow = listing.get_workflow()
-    return workflow.start(listing, user=None) if workflow else None
+    fact.refresh_from_db()
+    if fact.workflow_in_progress:
+        return fact.current_workflow_state
+    workflow = fact.get_workflow()
+    return workflow.start(fact, user=None) if workflow else None
 
 
 def approved_by_an_editor(instance: WorkflowState, **kwargs: Any) -> None:
-    """What a contact sent in is public now: on that day a person said that it is right."""
-    for question in Question.objects.filter(workflow_state=instance, answer=Answer.CHANGED):
-        if question.answered_at:
+    """All that a contact sent in is public now: on that day a person said that it is right."""
+    concerned = Q(workflow_state=instance) | Q(activity_states=instance)
+    for question in Question.objects.filter(concerned, answer=Answer.CHANGED).distinct():
+        if question.answered_at and all(
+            state.status == WorkflowState.STATUS_APPROVED for state in question.states()
+        ):
             question.listing.confirm(local_day(question.answered_at), said_by(question.role))

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import F, Max, Q
+from django.db.models import F, Max, Prefetch, Q
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from core.models import SiteSettings
 from outbox.models import Message
 from outbox.sending import queue_mail
 from wijken.directory.holidays import current_holidays
-from wijken.directory.models import Listing
+from wijken.directory.models import Activity, Listing
 from wijken.directory.querysets import local_day
 from wijken.upkeep.models import Ask, Contact, Question
 from wijken.upkeep.planning import RULES, Case, Plan, Role, plan
@@ -79,7 +79,7 @@ def send(contact: Contact, planned: Iterable[Planned], at: datetime) -> Ask:
     Question.objects.bulk_create(
         Question(ask=ask, listing_id=one.listing, role=one.role, rung=one.rung) for one in planned
     )
-    listings = listings_of(ask)
+    listings = listings_of(ask, at)
     holidays = current_holidays()
     with translation.override(LANGUAGE):
         names = [listing.name for listing in listings]
@@ -98,12 +98,13 @@ def send(contact: Contact, planned: Iterable[Planned], at: datetime) -> Ask:
     return ask
 
 
-def listings_of(ask: Ask) -> list[Listing]:
-    """With everything that is shown of them, in the order of the mail."""
+def listings_of(ask: Ask, at: datetime) -> list[Listing]:
+    """With everything that the public reads of them, in the order of the mail."""
+    activities = Activity.objects.published(at).prefetch_related("schedules", "exceptions")
     found = (
         Listing.objects.filter(questions__ask=ask)
         .select_related("location")
-        .prefetch_related("activities__schedules", "activities__exceptions")
+        .prefetch_related(Prefetch("activities", activities))
     )
     return list(found.order_by("questions__pk"))
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijken.directory.models import Listing
+from wijken.directory.models import Activity, Listing
+
+from .activity_part import ActivityPart
+from .answering import ActivityChange
 
 FIELDS = ("summary", "contact_role", "phone", "email", "website")
 
@@ -17,7 +22,7 @@ class ChangeForm(forms.ModelForm):
 
     remark = forms.CharField(
         label=_("Wat moet er nog meer anders?"),
-        help_text=_("Bijvoorbeeld andere dagen, tijden of kosten. Schrijf het zoals je het zou zeggen."),
+        help_text=_("Bijvoorbeeld: we komen er een dag bij. Schrijf het zoals je het zou zeggen."),
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -35,13 +40,21 @@ class ChangeForm(forms.ModelForm):
             "website": _("Website"),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        activities = Activity.objects.published(at).filter(listing=self.instance)
+        parts = [ActivityPart(one, at) for one in activities.prefetch_related("schedules")]
+        self.parts = [part for part in parts if not self.is_bound or part.was_sent(self.data)]
+        for part in self.parts:
+            self.fields.update(part.fields())
+        self.order_fields([name for name in self.fields if name != "remark"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if not self.errors and not self.changes and not cleaned.get("remark"):
+        for part in self.parts:
+            part.check(self)
+        if not self.errors and not self.changes and not self.activity_changes and not self.said:
             raise forms.ValidationError(
                 _("Er is nog niets veranderd. Klopt alles? Ga dan terug en kies: klopt.")
             )
@@ -64,3 +77,23 @@ class ChangeForm(forms.ModelForm):
             for name in FIELDS
             if name in self.changed_data and name in self.cleaned_data
         }
+
+    @property
+    def activity_changes(self) -> list[ActivityChange]:
+        """What is different about the times and costs of each activity."""
+        found = [(part.activity, part.costs(self), part.times(self)) for part in self.parts]
+        return [ActivityChange(one, costs, times) for one, costs, times in found if costs or times]
+
+    @property
+    def said(self) -> str:
+        """All that was written in words, for the editor."""
+        words = [part.words(self) for part in self.parts]
+        return "\n".join(one for one in (*words, self.cleaned_data.get("remark", "").strip()) if one)
+
+    def listing_fields(self) -> Iterator[forms.BoundField]:
+        return (self[name] for name in FIELDS)
+
+    def groups(self) -> Iterator[tuple[ActivityPart, list[forms.BoundField]]]:
+        """The fields of each activity."""
+        for part in self.parts:
+            yield part, [self[name] for name, _field in part.fields()]

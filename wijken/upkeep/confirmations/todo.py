@@ -9,7 +9,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import WorkflowState
 from wagtail.permissions import policy_registry
 
 from core.todo import Action, Todo, todo_source
@@ -21,30 +20,20 @@ from wijken.upkeep.models import Question
     "sent-in-by-contacts",
     gettext_lazy("De aanbieder wil iets veranderen"),
     order=120,
-    help=gettext_lazy("Vergelijk het met wat er staat, vul aan wat in de opmerking staat, en keur het goed."),
+    help=gettext_lazy("Vergelijk het met wat er staat. Klopt het? Dan staat het met één klik op de site."),
 )
 def sent_in_by_contacts(user: Any, at: datetime) -> Iterator[Todo]:
     """Answers that wait for an editor, oldest first, with what the contact wrote beside it."""
     if not policy_registry.get_by_type(Listing).user_has_permission(user, "publish"):
         return
-    waiting = Question.objects.filter(
-        workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
-        listing__in=Listing.objects.kept_by(user),
-    )
-    viewset = Listing.snippet_viewset
+    waiting = Question.objects.waiting().filter(listing__in=Listing.objects.kept_by(user))
     for question in waiting.select_related("listing__neighbourhood").order_by("answered_at"):
         listing = question.listing
-        edit_url = reverse(viewset.get_url_name("edit"), args=[listing.pk])
+        url = reverse("upkeep_review", args=[question.pk])
         yield Todo(
             title=listing.name,
-            url=edit_url,
+            url=url,
             note=question.remark or question.get_answer_display(),
             where=listing.neighbourhood.name if listing.neighbourhood else _("hele gemeente"),
-            action=Action(_("Vergelijk"), _compare_url(listing)),
+            action=Action(_("Vergelijk"), url),
         )
-
-
-def _compare_url(listing: Listing) -> str:
-    """What is public on the left, what was sent in on the right."""
-    viewset = Listing.snippet_viewset
-    return reverse(viewset.get_url_name("revisions_compare"), args=[listing.pk, "live", "latest"])

@@ -56,7 +56,7 @@ class LinkView(TemplateView):
 
     @cached_property
     def open_questions(self) -> QuerySet[Question]:
-        return self.ask.questions.filter(answered_at__isnull=True)  # type: ignore[union-attr]
+        return Question.objects.filter(ask=self.ask, answered_at__isnull=True)
 
 
 class ConfirmationView(LinkView):
@@ -87,7 +87,7 @@ class ConfirmationView(LinkView):
         if self.ask is None or "what" in kwargs:
             return context
         holidays = current_holidays()
-        listings = {listing.pk: listing for listing in listings_of(self.ask)}
+        listings = {listing.pk: listing for listing in listings_of(self.ask, self.request.at)}
         items: list[dict[str, Any]] = [
             {
                 "question": question,
@@ -126,7 +126,7 @@ class ChangeView(LinkView):
         return self.question.listing  # type: ignore[union-attr]
 
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = ChangeForm(request.POST, instance=self.listing)
+        form = ChangeForm(request.POST, instance=self.listing, at=self.request.at)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         answer(
@@ -134,7 +134,8 @@ class ChangeView(LinkView):
             Answer.CHANGED,
             self.request.at,
             form.changes,
-            form.cleaned_data["remark"],
+            form.said,
+            form.activity_changes,
         )
         return redirect(self.here())
 
@@ -142,11 +143,9 @@ class ChangeView(LinkView):
         context = super().get_context_data(**kwargs)
         if "what" in kwargs:
             return context
-        return (
-            {"form": ChangeForm(instance=self.listing), "back_url": self.here()}
-            | context
-            | {"listing": self.listing}
-        )
+        if "form" not in context:
+            context["form"] = ChangeForm(instance=self.listing, at=self.request.at)
+        return context | {"back_url": self.here(), "listing": self.listing}
 
 
 class NewMailView(LinkView):

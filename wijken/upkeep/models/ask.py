@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime, timedelta
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import WorkflowState
 
 from .contact import Contact
 
@@ -37,6 +39,14 @@ class Ask(models.Model):
         return at >= self.asked_at + GOOD_FOR
 
 
+class QuestionQuerySet(models.QuerySet):
+    def waiting(self) -> Self:
+        """Of which something waits for an editor."""
+        waits = models.Q(workflow_state__status=WorkflowState.STATUS_IN_PROGRESS)
+        waits |= models.Q(activity_states__status=WorkflowState.STATUS_IN_PROGRESS)
+        return self.filter(waits).distinct()
+
+
 class Question(models.Model):
     """One listing in such a mail, and what came back. Answered once, whoever is asked how often."""
 
@@ -45,6 +55,9 @@ class Question(models.Model):
         CHANGED = "changed", _("Er verandert iets")
         STOPPED = "stopped", _("Dit bestaat niet meer")
         ELSEWHERE = "elsewhere", _("Iemand anders was eerder")
+
+    SENT_IN = (Answer.CHANGED, Answer.STOPPED)
+    """Answers of which something goes to the editors."""
 
     ask = models.ForeignKey(Ask, on_delete=models.CASCADE, related_name="questions", editable=False)
     listing = models.ForeignKey(
@@ -58,6 +71,9 @@ class Question(models.Model):
     workflow_state = models.ForeignKey(
         "wagtailcore.WorkflowState", on_delete=models.SET_NULL, null=True, related_name="+", editable=False
     )
+    activity_states = models.ManyToManyField("wagtailcore.WorkflowState", related_name="+", editable=False)
+
+    objects = QuestionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("vraag over een vermelding")
@@ -69,3 +85,7 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return str(self.listing)
+
+    def states(self) -> list[WorkflowState]:
+        """Everything of this answer that went to the editors: the listing first, then its activities."""
+        return [*filter(None, [self.workflow_state]), *self.activity_states.order_by("pk")]
