@@ -1,21 +1,20 @@
 """What the social map adds to the editors' side."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry, LogFormatter
-from wagtail.permissions import policy_registry, register_permission_policy
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from wijken.directory import comparisons, shortcuts, todo  # noqa: F401
 from wijken.directory.confirming import confirm_listing
 from wijken.directory.confirming_many import ConfirmManyAction
 from wijken.directory.freshness_report import freshness_report
+from wijken.directory.menu import ForListings
 from wijken.directory.models import Activity, Listing, Location, Neighbourhood, Organisation
 from wijken.directory.models.listing import CONFIRMED
-from wijken.directory.phone_list import phone_list
 from wijken.directory.reach import ReachPolicy
 from wijken.directory.viewsets import SocialMapGroup, WordListsGroup
 from wijken.directory.when_preview import when_preview
@@ -32,24 +31,11 @@ def admin_urls() -> list[URLPattern]:
     return [
         path("sociale-kaart/wanneer/", when_preview, name="directory_when"),
         path("sociale-kaart/klopt/<int:pk>/", confirm_listing, name="directory_confirm"),
-        path("sociale-kaart/bellijst/", phone_list, name="directory_phone_list"),
         path("sociale-kaart/versheid/", freshness_report, name="directory_freshness"),
     ]
 
 
 hooks.register("register_bulk_action", ConfirmManyAction)
-
-
-class ForListings(MenuItem):
-    """For everybody who changes listings."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return policy_registry.get_by_type(Listing).user_has_permission(request.user, "change")
-
-
-@hooks.register("register_admin_menu_item")
-def phone_list_in_the_menu() -> MenuItem:
-    return ForListings(_("Bellijst"), reverse("directory_phone_list"), icon_name="mobile-alt", order=105)
 
 
 @hooks.register("register_reports_menu_item")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -12,9 +15,8 @@ from wagtail.permissions import policy_registry
 
 from wijken.directory.models import Listing
 from wijken.directory.panels import holidays_of, moment_of
-from wijken.directory.querysets import local_day
-from wijken.directory.todo import A_WEEK, my_listings
 from wijken.directory.when_shown import shown_when
+from wijken.upkeep.calling import calls
 
 LONGEST = 40
 """Calls on one list: more than anybody makes in a week."""
@@ -23,18 +25,26 @@ LONGEST = 40
 @never_cache
 @require_safe
 def phone_list(request: HttpRequest) -> HttpResponse:
-    """The oldest first, each with what to ask after."""
+    """Each call with what to ask after; below it, what has no number."""
     if not policy_registry.get_by_type(Listing).user_has_permission(request.user, "change"):
         raise PermissionDenied
     at = moment_of(request)
-    due = (
-        my_listings(request.user, at)
-        .still_there()
-        .exclude(phone="")
-        .due_for_check(local_day(at) + A_WEEK)
-        .prefetch_related("activities__schedules", "activities__exceptions")[:LONGEST]
-    )
-    rows = [
+    found = calls(request.user, at)
+    to_ring = [call for call in found if call.numbers][:LONGEST]
+    to_visit = [call for call in found if not call.numbers][:LONGEST]
+    listings = [listing for call in (*to_ring, *to_visit) for listing in call.listings]
+    prefetch_related_objects(listings, "activities__schedules", "activities__exceptions")
+    context = {
+        "calls": [{"numbers": call.numbers, "rows": _rows(request, call.listings)} for call in to_ring],
+        "without_number": _rows(request, [listing for call in to_visit for listing in call.listings]),
+        "at": at,
+    }
+    return TemplateResponse(request, "wagtailadmin/upkeep/phone_list.html", context)
+
+
+def _rows(request: HttpRequest, listings: list[Listing]) -> list[dict[str, Any]]:
+    at = moment_of(request)
+    return [
         {
             "listing": listing,
             "words": [
@@ -45,6 +55,5 @@ def phone_list(request: HttpRequest) -> HttpResponse:
             "confirm_url": reverse("directory_confirm", args=[listing.pk]),
             "edit_url": reverse(Listing.snippet_viewset.get_url_name("edit"), args=[listing.pk]),
         }
-        for listing in due
+        for listing in listings
     ]
-    return TemplateResponse(request, "wagtailadmin/directory/phone_list.html", {"rows": rows, "at": at})
