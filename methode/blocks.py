@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from core.reader_roles import Role
 from methode.parts import part_choices
-from methode.roles import Role
 
 Context = dict[str, Any]
 

@@ -10,10 +10,9 @@ from django.apps import apps
 from django.utils.translation import gettext as _
 
 from core.http import SiteRequest
-from core.navigation import Link
+from core.reader_roles import Role, RoleLink, read_role, role_links, role_query
 from methode.citations import cite
 from methode.citing import Citation
-from methode.roles import Role, RoleLink, read_role, role_links, role_query
 from methode.step_order import order_for
 from methode.steps import StepLink, children_of, neighbours, parent_path, total, tree
 from methode.work_forms import WorkFormLink
@@ -86,10 +85,6 @@ class Reading:
     @cached_property
     def role_links(self) -> list[RoleLink]:
         return role_links(self.page.get_url(self.request) or "", self.role)
-
-    def crumbs(self, breadcrumbs: list[Link]) -> list[Link]:
-        """The way up, in the same role; home knows no roles."""
-        return [*breadcrumbs[:1], *(replace(link, url=link.url + self.query) for link in breadcrumbs[1:])]
 
     @property
     def method_url(self) -> str:

@@ -5,7 +5,7 @@ Nothing is left out for anyone.
 
 from collections.abc import Iterator
 
-from methode.roles import Role
+from core.reader_roles import Role
 
 STANDARD = (
     "goal",

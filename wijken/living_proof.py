@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from wijken.cards import ListingCard
@@ -17,12 +17,12 @@ from wijken.reading import Reading
 from wijken.story_cards import StoryCard, story_cards
 
 MOST_STORIES = 3
-MOST_LISTINGS = 4
+MOST_LISTINGS = 6
 
 
 @dataclass(frozen=True)
 class ListingInProof:
-    """A place or group from a story, and where a network builder can link up."""
+    """A place or group from a story or with a hook at this step, and where a network builder can link up."""
 
     card: ListingCard
     hook: Any
@@ -59,7 +59,7 @@ def living_proof(page: Any, reading: Reading, wijk: str) -> LivingProof:
         stories = stories.about(chosen)
     return LivingProof(
         stories=story_cards(stories.distinct(), reading, MOST_STORIES),
-        listings=_listings(stories, reading),
+        listings=_listings(page, stories, chosen, reading),
         neighbourhoods=places,
         chosen=chosen,
         page_url=page_urls(reading).get(chosen.pk, "") if chosen else "",
@@ -74,17 +74,26 @@ def _relation(page: Any) -> str:
     return f"{field}__translation_key"
 
 
-def _listings(stories: Any, reading: Reading) -> list[ListingInProof]:
+def _listings(
+    page: Any, stories: Any, chosen: Neighbourhood | None, reading: Reading
+) -> list[ListingInProof]:
+    """Those with a hook at this very step come first, then those in its stories."""
     hooks = Hook.objects.filter(listing=OuterRef("pk")).order_by("sort_order")
+    here = hooks.filter(step__translation_key=page.translation_key)
     listings = (
         Listing.objects.published(reading.at)
         .still_there()
-        .filter(pk__in=stories.order_by().values("listings"))
+        .annotate(is_hooked=Exists(here))
+        .filter(Q(is_hooked=True) | Q(pk__in=stories.order_by().values("listings")))
         .select_related("neighbourhood")
         .with_text_in(reading.language)
-        .annotate(hook=Coalesce(Subquery(hooks.values("text")[:1]), Value("")))
+        .annotate(
+            hook=Coalesce(Subquery(here.values("text")[:1]), Subquery(hooks.values("text")[:1]), Value(""))
+        )
     )
+    if chosen:
+        listings = listings.reaching(chosen)
     return [
         ListingInProof(ListingCard(listing, reading, []), reading.dutch(listing.hook))
-        for listing in listings.order_by("name")[:MOST_LISTINGS]
+        for listing in listings.order_by("-is_hooked", "name")[:MOST_LISTINGS]
     ]

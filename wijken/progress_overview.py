@@ -71,9 +71,14 @@ class Overview:
     wijk: str
 
 
-def overview(reading: Reading, wijk: str) -> Overview:
-    """Read in three queries, however many neighbourhoods, steps and reports there are."""
-    steps = _steps(reading)
+def overview(reading: Reading, wijk: str, query: str = "") -> Overview:
+    """Read in three queries, however many neighbourhoods, steps and reports there are.
+
+    ``query`` stands behind every link to the method, so that its reader keeps reading in the same role.
+    """
+    steps = {
+        key: link | {"url": link["url"] and link["url"] + query} for key, link in _steps(reading).items()
+    }
     reports: dict[int, dict[Any, list[Progress]]] = defaultdict(lambda: defaultdict(list))
     for report in Progress.objects.select_related("step").newest_first():
         reports[report.neighbourhood_id][report.step.translation_key].append(report)

@@ -15,10 +15,10 @@ from django.apps import apps
 from django.utils.translation import gettext as _
 
 from core.navigation import Link
+from core.reader_roles import RoleLink, role_links
 from methode.glossary import sorting_name
 from methode.method_reading import MethodReading
 from methode.reading import Fact, StepReading, lines, published
-from methode.roles import RoleLink, role_links
 from methode.step_order import order_for
 from methode.steps import StepLink, children_of, main_steps
 

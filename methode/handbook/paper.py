@@ -11,9 +11,9 @@ from wagtail.models import Site
 
 from core.http import SiteRequest
 from core.made_files import NothingToMakeError, Paper, makes, want, want_again
+from core.reader_roles import Role, role_query
 from methode.handbook.contents import Handbook
 from methode.models import MethodPage
-from methode.roles import Role, role_query
 
 KIND = "handboek"
 EVERYONE = "iedereen"

@@ -13,13 +13,13 @@ from core.http import SiteRequest
 from core.made_files import answer
 from core.navigation import Link, home_page
 from core.publishing import published_pages
+from core.reader_roles import read_role, role_query
 from methode.citing import Citation
 from methode.handbook import freezing, open_document, work_sheet
 from methode.handbook.contents import WHOLE
 from methode.handbook.paper import key_of
 from methode.handbook.versions import cited_version, frozen_version
 from methode.models import MethodPage, WorkFormIndexPage, WorkFormPage
-from methode.roles import read_role, role_query
 
 
 @require_safe

@@ -1,8 +1,8 @@
 from typing import Any
 
 from core.http import SiteRequest
+from core.reader_roles import in_role, read_role, role_query
 from methode.reading import Reading
-from methode.roles import read_role, role_query
 
 
 class KeepsRole:
@@ -13,7 +13,7 @@ class KeepsRole:
     def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
         reading = self.reading_class(self, request)
-        return {**context, "reading": reading, "breadcrumbs": reading.crumbs(context["breadcrumbs"])}
+        return {**context, "reading": reading, "breadcrumbs": in_role(context["breadcrumbs"], reading.role)}
 
     def address_below(self, context: dict[str, Any]) -> str:
         """The same role in another language."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
+from methode.models import StepPage
 from wijken.directory.models import (
     AccessFeature,
     Activity,
@@ -150,6 +151,17 @@ def build_listings(
         entry["slug"]: build_listing(entry, neighbourhoods, organisations, places, words, english)
         for entry in entries
     }
+
+
+def tie_hooks(entries: list[dict[str, Any]], listings: dict[str, Listing]) -> None:
+    """To the step of the method where they help."""
+    steps = {page.number: page for page in StepPage.objects.filter(code="")}
+    for entry in entries:
+        if number := entry.get("haakje_bij_stap"):
+            listing = listings[entry["slug"]]
+            for hook in listing.hooks.all():
+                hook.step = steps[number]
+            publish(listing)
 
 
 def build_listing(

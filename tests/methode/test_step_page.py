@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from wagtail.models import Locale
 
+from core.reader_roles import Role
 from methode.models import StepPage
-from methode.roles import Role
 from methode.step_order import STANDARD, order_for
 from tests.methode.conftest import LONG_AGO
 

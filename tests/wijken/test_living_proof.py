@@ -57,6 +57,22 @@ def test_a_professional_sees_where_to_link_up(town: Town, read: Read) -> None:
     assert "Hier zijn veel ouders." not in read(STEP)
 
 
+def test_a_listing_stands_at_the_step_where_its_hook_helps_without_a_story(town: Town, read: Read) -> None:
+    town.listing("Zonder haakje")
+    for name, place in (("Breiclub", town.north), ("Voedselbank", town.west), ("Bel een buur", None)):
+        listing = town.listing(name, neighbourhood=place)
+        listing.hooks = [Hook(text="Heeft tijd."), Hook(text=f"{name} kent iedereen.", step=town.step)]
+        listing.save()
+    html = read(STEP, als="professional")
+    assert "Zonder haakje" not in html
+    for name in ("Breiclub", "Voedselbank", "Bel een buur"):
+        assert f"{name} kent iedereen." in html
+    west = read(STEP, wijk="west")
+    assert "Voedselbank" in west and "Bel een buur" in west and "Breiclub" not in west
+    Hook.objects.filter(listing__name="Voedselbank").update(step=None)
+    assert "Voedselbank" not in read(STEP, wijk="west")
+
+
 def test_a_work_form_shows_the_stories_in_which_it_was_used(town: Town, read: Read) -> None:
     index = MethodPage.objects.get().add_child(
         instance=WorkFormIndexPage(title="Werkvormen", slug="werkvormen")

@@ -92,6 +92,15 @@ def test_a_visitor_sees_how_far_it_is_who_said_so_when_and_what_came_of_it(
     assert "op 15 januari 2025" in html and "op 1 september 2025" in html
 
 
+def test_who_reads_in_a_role_keeps_reading_in_it(town: Town, page: ProgressPage, read: Read) -> None:
+    report(town, "done", "2025-09-01")
+    html = read(ADDRESS, als="inwoner")
+    assert 'href="/methode/?als=inwoner"' in html
+    assert 'href="/methode/stap-3/?als=inwoner"' in html
+    assert '<input type="hidden" name="als" value="inwoner">' in html
+    assert "als=" not in read(ADDRESS, als="burgemeester")
+
+
 def test_the_picture_says_in_words_what_it_shows(town: Town, page: ProgressPage, read: Read) -> None:
     report(town, "done", "2025-09-01")
     svg = re.search(r"<svg[^>]*progress|<div class=\"progress-picture.*?</svg>", read(ADDRESS), re.S)

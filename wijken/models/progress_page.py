@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from core.blocks import body_field
 from core.http import SiteRequest
 from core.models import BasePage
+from core.reader_roles import PARAMETER, in_role, read_role, role_query
 
 
 class ProgressPage(BasePage):
@@ -29,4 +30,13 @@ class ProgressPage(BasePage):
         from wijken.reading import reading_for
 
         context = super().get_context(request, *args, **kwargs)
-        return context | {"overview": overview(reading_for(request), request.GET.get("wijk", ""))}
+        role = read_role(request.GET)
+        return context | {
+            "overview": overview(reading_for(request), request.GET.get("wijk", ""), role_query(role)),
+            "kept": {PARAMETER: role.value} if role else {},
+            "breadcrumbs": in_role(context["breadcrumbs"], role),
+        }
+
+    def address_below(self, context: dict[str, Any]) -> str:
+        """The same role in another language."""
+        return role_query(read_role(context["request"].GET))

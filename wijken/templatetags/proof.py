@@ -21,5 +21,4 @@ def living_proof(context: dict[str, Any], page: Any) -> dict[str, Any]:
         "proof": proof,
         "kept": {"als": role.value} if role else {},
         "shows_hooks": role == "professional",
-        "progress_url": getattr(method, "progress_url", ""),
     }

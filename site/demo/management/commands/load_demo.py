@@ -67,6 +67,7 @@ class Command(BaseCommand):
         pages.build_agenda(home)
         neighbourhood_pages = pages.build_neighbourhood_pages(home, areas, neighbourhoods)
         method.build_method(home, read("methode"))
+        facts.tie_hooks(social_map["vermeldingen"], listings)
         pages.build_progress(areas, neighbourhoods)
         pages.build_stories(read("praktijkverhalen")["verhalen"], neighbourhood_pages, listings)
         pages.build_standard_pages(home, content)

@@ -1,10 +1,12 @@
 """Three kinds of readers share one address: ``?als=vrijwilliger`` puts a reader's own tasks first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from core.navigation import Link
 
 PARAMETER = "als"
 
@@ -40,6 +42,12 @@ def read_role(query: Mapping[str, str]) -> Role | None:
 def role_query(role: Role | None) -> str:
     """What to put behind every link of the method, so that the choice is kept."""
     return role.query if role else ""
+
+
+def in_role(breadcrumbs: list[Link], role: Role | None) -> list[Link]:
+    """The way up, for the same reader; home knows no roles."""
+    query = role_query(role)
+    return [*breadcrumbs[:1], *(replace(link, url=link.url + query) for link in breadcrumbs[1:])]
 
 
 def role_links(url: str, chosen: Role | None) -> list[RoleLink]:
