@@ -16,5 +16,5 @@ class WijkenConfig(AppConfig):
         from wijken.neighbourhood_preview import render_neighbourhood
         from wijken.week_paper import week_paper
 
-        makes("week", _("De week van een wijk op papier"))(week_paper)
+        makes("week", _("De week van een wijk op papier"), holds_stories=False)(week_paper)
         register_previews(listing=render_listing, neighbourhood=render_neighbourhood)

@@ -11,8 +11,7 @@ from wagtail.images import get_image_model
 from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex, Revision
 
-from core.made_files import want_again
-from core.models import MadeFile
+from core.made_files import withhold_stories
 from wijken.models import StoryPage
 
 WITHDRAWN = "wijken.consent_withdrawn"
@@ -23,7 +22,7 @@ GIVEN_AGAIN = "wijken.consent_given_again"
 def withdraw_consent(story: StoryPage, day: date, user: Any = None) -> None:
     """Off the site in every language, planned versions too; pictures that are nowhere else off the disk.
 
-    Files made ahead may hold the story, so none of the old ones is given to anybody any more.
+    Files made ahead that may hold the story are not given to anybody any more.
     """
     pictures = pictures_to_delete(story)
     for page in in_every_language(story):
@@ -33,8 +32,7 @@ def withdraw_consent(story: StoryPage, day: date, user: Any = None) -> None:
         log(page, WITHDRAWN, user=user)
         if page.live:
             page.unpublish(user=user)
-    MadeFile.objects.update(made_at=None, content=b"", fingerprint="")
-    want_again("")
+    withhold_stories()
     for picture in pictures:
         transaction.on_commit(partial(delete_picture, picture.pk))
 

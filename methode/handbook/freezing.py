@@ -84,7 +84,7 @@ def key_of(frozen: FrozenVersion) -> str:
     return f"{KIND}/{frozen.pk}"
 
 
-@makes(KIND, _lazy("Vastgelegde versie"))
+@makes(KIND, _lazy("Vastgelegde versie"), holds_stories=False)
 def frozen_handbook(name: str, at: datetime) -> Paper:
     """The same text at any moment, so it is made once."""
     frozen = FrozenVersion.objects.filter(pk=name).first()

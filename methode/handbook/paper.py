@@ -24,7 +24,7 @@ def key_of(language: str, role: Role | None) -> str:
     return f"{KIND}/{language}/{role.value if role else EVERYONE}"
 
 
-@makes(KIND, _lazy("Handboek"))
+@makes(KIND, _lazy("Handboek"), holds_stories=False)
 def handbook(name: str, at: datetime) -> Paper:
     """The edition called ``nl/vrijwilliger``, from what is public at ``at``."""
     language, _slash, reader = name.partition("/")

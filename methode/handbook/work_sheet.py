@@ -24,7 +24,7 @@ def key_of(page: WorkFormPage | WorkFormIndexPage) -> str:
     return f"{ONE if isinstance(page, WorkFormPage) else ALL}/{page.pk}"
 
 
-@makes(ONE, _lazy("Werkblad"))
+@makes(ONE, _lazy("Werkblad"), holds_stories=False)
 def one_sheet(name: str, at: datetime) -> Paper:
     page = WorkFormPage.objects.published(at).filter(pk=name).select_related("locale").first()
     if page is None:
@@ -32,7 +32,7 @@ def one_sheet(name: str, at: datetime) -> Paper:
     return sheets_of([page], page.title, page.locale.language_code, at)
 
 
-@makes(ALL, _lazy("Alle werkbladen"))
+@makes(ALL, _lazy("Alle werkbladen"), holds_stories=False)
 def all_sheets(name: str, at: datetime) -> Paper:
     """Every work form of one overview, each on a page of its own."""
     index = WorkFormIndexPage.objects.published(at).filter(pk=name).select_related("locale").first()

@@ -57,10 +57,11 @@ type Maker = Callable[[str, datetime], Paper]
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of files: who makes them, and what editors call them."""
+    """A kind of files: who makes them, what editors call them, whether people's stories may be in them."""
 
     maker: Maker
     label: Any
+    holds_stories: bool = True
 
 
 KINDS: dict[str, Kind] = {}
@@ -71,11 +72,14 @@ class NothingToMakeError(Exception):
     """A maker raises this when what the file was about is no longer public: the file goes too."""
 
 
-def makes(kind: str, label: Any) -> Callable[[Maker], Maker]:
-    """Registers the maker of a kind of files."""
+def makes(kind: str, label: Any, *, holds_stories: bool = True) -> Callable[[Maker], Maker]:
+    """Registers the maker of a kind of files.
+
+    Only say that it holds no stories of people where a test proves it: see ``withhold_stories``.
+    """
 
     def register(maker: Maker) -> Maker:
-        KINDS[kind] = Kind(maker, label)
+        KINDS[kind] = Kind(maker, label, holds_stories)
         return maker
 
     return register
@@ -126,6 +130,16 @@ def hand_over(key: str) -> None:
 def want_again(prefix: str) -> None:
     """Ask for a new one of every file whose key begins so: nothing is made that nobody ever asked for."""
     want(*MadeFile.objects.filter(key__startswith=prefix).values_list("key", flat=True))
+
+
+def withhold_stories() -> None:
+    """Somebody took a story back: no file that may hold it is given to anyone until it is made anew."""
+    may_hold = MadeFile.objects.all()
+    for name, kind in KINDS.items():
+        if not kind.holds_stories:
+            may_hold = may_hold.exclude(key__startswith=f"{name}/")
+    may_hold.update(made_at=None, content=b"", fingerprint="")
+    want_again("")
 
 
 @task

@@ -14,8 +14,10 @@ from django.utils import timezone
 from PIL import Image as Pillow
 from wagtail.models import Locale, ReferenceIndex
 
+from core.made_files import KINDS
 from core.models import MadeFile, SiteImage
-from methode.models import MethodPage
+from methode.handbook.freezing import freeze
+from methode.models import MethodPage, WorkFormIndexPage, WorkFormPage
 from tests.wijken.conftest import Town
 from wijken.models import StoryPage
 
@@ -94,6 +96,35 @@ def test_one_action_takes_a_story_down_everywhere(
     assert not Path(rendition).exists() and not Path(original).exists()
     assert not any(b"Truus" in bytes(row.content) for row in MadeFile.objects.all())
     assert not StoryPage.objects.filter(live=True).exists()
+
+
+def test_nobody_waits_for_a_file_in_which_no_story_can_stand(editor: Client, story: StoryPage) -> None:
+    """Those files say so themselves; here each of them is made where a story stands all around it."""
+    around = {"title": "", "stories": [story.pk]}
+    method, step = MethodPage.objects.get(locale=story.locale), story.steps.get()
+    index = method.add_child(instance=WorkFormIndexPage(title="Werkvormen", slug="werkvormen"))
+    form = index.add_child(instance=WorkFormPage(title="Buurttafel", slug="buurttafel"))
+    method.version = "2026-1"
+    for page in (method, step, form):
+        page.body = [("stories", page.body.stream_block.child_blocks["stories"].to_python(around))]
+        page.save()
+    assert "Samen eten" in Client().get("/methode/").content.decode()
+    names = {
+        "handboek": "nl/iedereen",
+        "versie": str(freeze(method, timezone.now()).pk),
+        "werkblad": str(form.pk),
+        "werkbladen": str(index.pk),
+        "week": "nl/noord/2026-48",
+    }
+    assert {kind for kind, each in KINDS.items() if not each.holds_stories} == set(names)
+    for kind, name in names.items():
+        text = KINDS[kind].maker(name, timezone.now()).html
+        assert "Samen eten" not in text and SECRET not in text, kind
+        MadeFile.objects.update_or_create(
+            key=f"{kind}/{name}", defaults={"content": b"%PDF oud", "made_at": timezone.now()}
+        )
+    editor.post(reverse("wijken_consent", args=[story.pk]))
+    assert MadeFile.objects.filter(content=b"%PDF oud").count() == len(names)
 
 
 def test_a_picture_that_another_page_shows_stays_and_the_editor_is_told(
