@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
 from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
@@ -10,6 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.conflicts import GuardedSnippetEdit
 from methode import shortcuts  # noqa: F401
+from methode.difficult_words import DifficultWordsMenuItem, ExplainWord, difficult_words
 from methode.handbook.freezing_admin import freeze_button, freeze_version
 from methode.models import Term
 
@@ -18,6 +20,7 @@ class TermViewSet(SnippetViewSet):
     """Words with drafts, history, moderation, a lock, translations and a list of where they are used."""
 
     model = Term
+    add_view_class = ExplainWord
     edit_view_class = GuardedSnippetEdit
     icon = "help"
     menu_label = _("Begrippen")
@@ -52,4 +55,12 @@ hooks.register("register_page_header_buttons", freeze_button)
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
-    return [path("methode/<int:pk>/vaststellen/", freeze_version, name="methode_freeze")]
+    return [
+        path("methode/<int:pk>/vaststellen/", freeze_version, name="methode_freeze"),
+        path("moeilijke-woorden/", difficult_words, name="methode_difficult_words"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def words_to_explain() -> MenuItem:
+    return DifficultWordsMenuItem()

@@ -142,7 +142,7 @@ def withhold_stories() -> None:
     want_again("")
 
 
-@task
+@task(priority=-10)
 def make_file(key: str) -> None:
     """Make one file, unless that was done since it was asked for. What goes wrong is kept for editors."""
     make(key, timezone.now())

@@ -1,11 +1,14 @@
 """What an editor sees beside a page of the method."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page
 
@@ -33,6 +36,43 @@ def edit(editor: Client, page: Page) -> str:
     answer = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
     assert answer.status_code == 200
     return " ".join(answer.content.decode().split())
+
+
+def test_an_editor_sees_all_difficult_words_of_the_site_and_explains_one(
+    editor: Client, method: MethodPage, add_step: Callable[..., StepPage], add_term: Callable[..., Term]
+) -> None:
+    add_step(1, goal="Een multidisciplinaire aanpak met draagvlak.")
+    add_step(2, goal="Regie, en draagvlak.")
+    add_step(3, goal="Een randvoorwaarde.", live=False)
+    add_term("Regie")
+    page = " ".join(editor.get(reverse("methode_difficult_words")).content.decode().split())
+    rows = re.findall(r'<td class="title">(.*?)</td>', page)
+    assert rows[0] == "draagvlak", "on most pages"
+    assert "multidisciplinaire" in rows
+    assert not {"regie", "randvoorwaarde"} & set(rows)
+    new = reverse("wagtailsnippets_methode_term:add")
+    assert f'href="{new}?woord=draagvlak"' in page
+    form = editor.get(f"{new}?woord=draagvlak").content.decode()
+    assert 'value="Draagvlak"' in form
+    assert 'value="draagvlak"' in form
+
+
+def test_the_list_of_difficult_words_asks_the_database_little_however_many_pages_there_are(
+    editor: Client, method: MethodPage, add_step: Callable[..., StepPage]
+) -> None:
+    address = reverse("methode_difficult_words")
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert editor.get(address).status_code == 200
+        return len(queries)
+
+    add_step(1, goal="Met draagvlak.")
+    asked()
+    few = asked()
+    for number in range(2, 12):
+        add_step(number, goal="Met draagvlak.")
+    assert asked() == few
 
 
 def part(key: str, text: str = "<p>Tekst.</p>") -> tuple[str, dict]:

@@ -12,4 +12,5 @@ WHITENOISE_AUTOREFRESH = True
 # Mail stays here: as files, and to be read under "Verstuurde mail".
 MAILERS = mailers_from(env.email_url("EMAIL_URL", default=f"filemail:///{VAR / 'mail'}"))
 OUTBOX_KEEPS_TEXT = True
+TASKS = {"default": {"BACKEND": "config.background_tasks.BackgroundBackend"}}
 VAR.mkdir(parents=True, exist_ok=True)

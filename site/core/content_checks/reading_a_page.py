@@ -26,9 +26,13 @@ END_OF_BLOCK = re.compile(r"</(?:p|li|h[1-6]|div|blockquote)>|<br\s*/?>")
 HEADING_LEVEL = 2
 
 
-def draft_of(page: Page, today: date) -> Draft:
-    """Texts, links, headings and pictures of ``page``, in the order of its fields."""
-    draft = Draft(page.locale.language_code, today, explained=explained_words(page))
+def draft_of(page: Page, today: date, explained: frozenset[str] | None = None) -> Draft:
+    """Texts, links, headings and pictures of ``page``, in the order of its fields.
+
+    ``explained``: the words that are explained in its language, where they were read already.
+    """
+    known = explained_words(page) if explained is None else explained
+    draft = Draft(page.locale.language_code, today, explained=known)
     literal = getattr(page, "literal_fields", ())
     for field in page._meta.concrete_fields:
         value = getattr(page, field.attname, None)
