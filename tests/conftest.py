@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from tests.demo_site import demo  # noqa: F401 - a fixture
+from tests.migrated_once import django_db_keepdb, django_db_modify_db_settings  # noqa: F401 - fixtures
 from tests.papers import papers_made_once  # noqa: F401 - a fixture
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -1,0 +1,98 @@
+"""All migrations in half a minute, once; every later process and run starts from a copy of what they made.
+
+The copy is named after the text of the migrations, so another set of migrations makes another one.
+"""
+
+import hashlib
+import inspect
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+from tests.demo_rows import only_one_at_a_time
+
+QUICK = {"init_command": "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY"}
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """SQLite starts from the file that stands ready; PostgreSQL makes each process's database anew."""
+    return connection.vendor == "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+    django_test_environment: None,
+    django_db_blocker: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
+) -> None:
+    kept = request.config.cache.mkdir("migrated")
+    with django_db_blocker.unblock(), only_one_at_a_time(kept / "lock"):
+        if connection.vendor == "sqlite":
+            own = tmp_path_factory.mktemp("database") / "test.sqlite3"
+            connection.settings_dict["OPTIONS"] = QUICK
+            shutil.copyfile(migrated_file(kept), own)
+            connection.settings_dict["NAME"] = connection.settings_dict["TEST"]["NAME"] = str(own)
+            connection.close()
+        else:
+            connection.settings_dict["TEST"]["TEMPLATE"] = migrated_database()
+
+
+def text_of_migrations() -> str:
+    """A short name for all migrations together."""
+    migrations = sorted(MigrationLoader(None).disk_migrations.items())
+    text = hashlib.sha256()
+    for name, migration in migrations:
+        text.update(f"{name}{inspect.getsource(inspect.getmodule(type(migration)))}".encode())
+    return text.hexdigest()[:12]
+
+
+def migrated_file(folder: Path) -> Path:
+    path = folder / f"{text_of_migrations()}.sqlite3"
+    if not path.exists():
+        for old in folder.glob("*.sqlite3*"):
+            old.unlink()
+        unfinished = path.with_suffix(".sqlite3-unfinished")
+        with migrating(str(unfinished)):
+            call_command("migrate", verbosity=0)
+        unfinished.rename(path)
+    return path
+
+
+def migrated_database() -> str:
+    prefix = f"{connection.settings_dict['NAME']}_migrated_"
+    name = prefix + text_of_migrations()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [prefix])
+        there = {row[0] for row in cursor.fetchall()}
+        if name in there:
+            return name
+        for old in there:
+            cursor.execute(f'DROP DATABASE "{old}"')
+        unfinished = f"{prefix}unfinished"
+        cursor.execute(f'CREATE DATABASE "{unfinished}"')
+        with migrating(unfinished):
+            call_command("migrate", verbosity=0)
+        cursor.execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{name}"')
+    return name
+
+
+@contextmanager
+def migrating(name: str) -> Iterator[None]:
+    """The connection goes to the database of this name for a while."""
+    before = connection.settings_dict["NAME"]
+    connection.settings_dict["NAME"] = name
+    connection.close()  # in this order: a database in memory is never closed
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
