@@ -5,6 +5,7 @@ The neighbourhoods do not know the search: it stands above them. Without it, nam
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -30,8 +31,8 @@ class Answer:
 class Finder(Protocol):
     """What looks listings up by word."""
 
-    def find(self, text: str, reading: Reading, here: frozenset[int]) -> Answer:
-        """``here``: the neighbourhoods to prefer."""
+    def find(self, text: str, reading: Reading, here: frozenset[int], chosen: Collection[int] = ()) -> Answer:
+        """``here``: the neighbourhoods to prefer. ``chosen``: listings of which none may be missed."""
         ...
 
     def count(self, words: str, results: int, neighbourhood: str, at: datetime) -> None:
@@ -46,7 +47,7 @@ class Finder(Protocol):
 class ByName:
     """The simplest finder: every word occurs in a name, a sentence or a search word."""
 
-    def find(self, text: str, reading: Reading, here: frozenset[int]) -> Answer:
+    def find(self, text: str, reading: Reading, here: frozenset[int], chosen: Collection[int] = ()) -> Answer:
         found = Listing.objects.published(reading.at).still_there().matching(text).by_trust(reading.at)
         return Answer(listings=list(found.values_list("pk", flat=True)))
 

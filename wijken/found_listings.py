@@ -7,11 +7,14 @@ from functools import cached_property
 from typing import Any
 
 from wijken.directory.asked_days import days_asked
+from wijken.directory.choice import Choice
 from wijken.directory.querysets import local_day
 from wijken.filters import PART_OF_CHOICE, SocialMapFilters
 from wijken.finding import Answer, finder
 from wijken.near import Near, near_neighbourhoods
 
+MOST_CHOSEN = 2_000
+"""Listings that a search looks through one by one; of more, it takes the best for the words alone."""
 WHAT_AND_WHERE = {"zoek", "wijk", "postcode", "plek"}
 
 
@@ -32,7 +35,14 @@ class FoundListings:
 
     def _answer(self) -> Answer:
         text, reading = self.form.text, self.form.reading
-        return finder().find(text, reading, self.form.near.own) if text else Answer()
+        return finder().find(text, reading, self.form.near.own, self._chosen()) if text else Answer()
+
+    def _chosen(self) -> list[int]:
+        """What answers the other choices, where that is little enough to look through to the last."""
+        if self.form.choice == Choice():
+            return []
+        slots = self.index.once(self.index.fitting(self.form.choice, self.at, self.index.all))
+        return self.index.page([slots], 0, MOST_CHOSEN) if slots.bit_count() <= MOST_CHOSEN else []
 
     @cached_property
     def near(self) -> Near:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
 from django.db import connection
 
 from search.expansion import Alternatives
-from search.kinds import Part
+from search.kinds import EntryKind, Part
 from search.models import Entry, Posting
 
 MOST_ENTRIES = 300
@@ -25,6 +25,10 @@ class EntryRow:
     kind: str
     object_id: int
     neighbourhood_id: int | None
+
+    @property
+    def what(self) -> tuple[str, int]:
+        return self.kind, self.object_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,20 @@ def _heaviest(best: dict[tuple[int, int], float]) -> set[int]:
     if len(totals) <= MOST_ENTRIES:
         return set(totals)
     return set(sorted(totals, key=lambda entry: (-totals[entry], entry))[:MOST_ENTRIES])
+
+
+def entries_among(listings: Collection[int], groups: list[Alternatives]) -> set[int]:
+    """Of these listings, the entries in which the words of the question weigh most, however light that is."""
+    words = set(chain.from_iterable(group.quality for group in groups))
+    found = Posting.objects.filter(
+        entry__kind=EntryKind.LISTING, entry__object_id__in=listings, word__in=words
+    ).values_list("entry_id", "word_id", "weight")
+    best: dict[tuple[int, int], float] = {}
+    for entry, word, weight in found:
+        for number, group in enumerate(groups):
+            if quality := group.quality.get(word):
+                best[entry, number] = max(quality * weight, best.get((entry, number), 0.0))
+    return _heaviest(best)
 
 
 def with_words(entries: set[int], groups: Iterable[Alternatives], more: bool) -> Proposed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -88,12 +89,14 @@ def search(
     typing: bool = False,
     kinds: frozenset[str] | None = None,
     places: list[KnownPlace] | None = None,
+    chosen: Collection[int] = (),
 ) -> Results:
     """What the public may find at ``at``, in a number of queries that does not grow with what there is.
 
     ``here``: the neighbourhoods where the visitor is; else the place that the question names. ``typing``: the
     last word may be unfinished. ``kinds``: only these. ``places``: the neighbourhoods,
-    where they are known already.
+    where they are known already. ``chosen``: listings that are looked through to the last, for who chose more
+    than words.
     """
     question = readable(text)
     place = place_in(question, known_facts(at).places if places is None else places)
@@ -101,13 +104,22 @@ def search(
     here = here or place.neighbourhoods
     groups, counts = _groups(rest, language, typing)
     if groups:
-        proposed = candidates.with_words(*_best_of(groups))
+        entries, more = candidates.best_entries(groups)
+        if chosen:
+            entries |= candidates.entries_among(chosen, groups)
+        proposed = candidates.with_words(entries, groups, more)
     elif place.neighbourhoods:
         proposed = candidates.entries_at(place.neighbourhoods)
     else:
         return Results(place=place)
     found = _visible(proposed, groups, at, language, kinds)
-    ordered = _rank(found, groups, counts, here, place.names)
+    ranked = _rank(found, groups, counts, here, place.names)
+    ordered = in_order(ranked)
+    if chosen:
+        # The best of what was chosen is measured against nothing else.
+        few = {(EntryKind.LISTING, number) for number in chosen}
+        among = [each for each in ranked if found[each.entry_id].row.what in few]
+        ordered = list(dict.fromkeys([*ordered, *in_order(among)]))
     offset = min(offset, max(0, (len(ordered) - 1) // limit * limit))
     hits = [_hit(found[each.entry_id], each) for each in ordered[offset : offset + limit]]
     return Results(
@@ -151,11 +163,6 @@ def _join(first: list[Alternatives], other: list[Alternatives]) -> None:
             continue
         same.quality |= group.quality
         same.corrected |= group.corrected
-
-
-def _best_of(groups: list[Alternatives]) -> tuple[set[int], list[Alternatives], bool]:
-    entries, more = candidates.best_entries(groups)
-    return entries, groups, more
 
 
 def _visible(
@@ -205,7 +212,7 @@ def _rank(
         if entry.seen.name in names:
             score *= THE_PLACE_ITSELF
         ranked.append(Ranked(key, score, covered, entry.seen.name))
-    return in_order(ranked)
+    return ranked
 
 
 def _nearness(row: EntryRow, here: frozenset[int]) -> float:

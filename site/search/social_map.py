@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.urls import reverse
@@ -19,13 +20,14 @@ LISTINGS = frozenset([EntryKind.LISTING.value])
 class IndexFinder:
     """What the social map is told to find listings with."""
 
-    def find(self, text: str, reading: Reading, here: frozenset[int]) -> Answer:
+    def find(self, text: str, reading: Reading, here: frozenset[int], chosen: Collection[int] = ()) -> Answer:
         """Listings that answer ``text``, best first. Who names only a place, asks for everything there."""
         found = search(
             *(text, reading.at, reading.language, here),
-            limit=MOST_ENTRIES,
+            limit=2 * MOST_ENTRIES,
             kinds=LISTINGS,
             places=reading.facts.places,
+            chosen=chosen,
         )
         return Answer(
             listings=[hit.object_id for hit in found.hits] if found.words or not found.place.named else None,

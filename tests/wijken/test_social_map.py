@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
+from search.indexing import rebuild
 from tests.wijken.conftest import NOW, Town
 from wijken.directory.models import Audience, Listing, ListingTranslation, Theme
 
@@ -147,3 +148,24 @@ def test_cards_are_read_in_english_without_translating_one_by_one(
 def test_who_finds_nothing_here_is_offered_the_search_of_the_whole_site(town: Town, read: Read) -> None:
     assert 'href="/zoeken/?zoek=eenzaam"' in read("/sociale-kaart/", zoek="eenzaam")
     assert "/zoeken/?zoek=" not in read("/sociale-kaart/", thema="ontmoeten")
+
+
+def test_a_broad_word_with_a_rare_choice_misses_nothing(town: Town, read: Read) -> None:
+    """There is coffee everywhere, and it stands in every name but one."""
+    rare = Theme.objects.create(name="Kantklossen", slug="kantklossen")
+    Listing.objects.bulk_create(
+        Listing(
+            name=f"Koffie {number}",
+            slug=f"koffie-{number}",
+            kind=Listing.Kind.INITIATIVE,
+            neighbourhood=town.north,
+            summary="Koffie.",
+        )
+        for number in range(310)
+    )
+    last = town.listing("Zwarte draad", description="<p>Er is ook koffie.</p>")
+    last.themes = [rare]
+    last.save()
+    rebuild()
+    assert shown(read("/sociale-kaart/", zoek="koffie", thema="kantklossen"), last.name) == [last.name]
+    assert shown(read("/sociale-kaart/", zoek="koffie", wijk="noord"), last.name) == []
