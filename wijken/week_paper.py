@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from core.made_files import NothingToMakeError, Paper
+from core.models import SiteSettings
 from wijken.contacts import contact_of
 from wijken.directory.asked_days import Days
 from wijken.directory.choice import Choice
@@ -34,7 +35,9 @@ from wijken.this_week import Happening, happenings
 PREFIX = "week/"
 WEEKS_AHEAD = 8
 WRITTEN_WEEK = re.compile(r"([0-9]{4})-?[Ww]?([0-9]{1,2})")
-MOST_PER_DAY = 8
+MOST_PER_DAY, FEWEST_PER_DAY = 8, 4
+MOST_ON_PAPER = 28
+"""So many fit on two A4. Of a busier week every day gives up its last ones, and says so."""
 MOST_IN_LARGE_TYPE = 18
 """Up to so many fit on one A4 or two at the largest size."""
 
@@ -101,7 +104,7 @@ def _context(place: Neighbourhood, monday: date, reading: Reading) -> dict[str, 
         % {"first": date_format(monday, "j F"), "last": date_format(sunday, "j F Y")},
         "days": days,
         "large": sum(len(day.rows) for day in days) <= MOST_IN_LARGE_TYPE,
-        "contact": contact_of(place, reading.at),
+        "contact": _contact(place, reading),
         "url": url,
         "shown_url": url.split("://")[-1].rstrip("/"),
         "qr": segno.make(url, error="m").svg_data_uri(border=0, scale=4) if url else "",
@@ -122,12 +125,33 @@ def _days(times: Iterable[Time], monday: date, reading: Reading) -> Iterable[Pap
     by_day: dict[date, list[Time]] = {monday + timedelta(days=number): [] for number in range(7)}
     for one, key in times:
         by_day[one.starts.date()].append((one, key))
-    shown = happenings([each for day in by_day.values() for each in day[:MOST_PER_DAY]], reading)
+    most = _most_per_day([len(day) for day in by_day.values()])
+    shown = happenings([each for day in by_day.values() for each in day[:most]], reading)
     for day, all_of_it in by_day.items():
         rows = [row for row in shown if local_day(row.occurrence.starts) == day]
         if all_of_it:
             title = date_in_words(day, reading.language, monday + timedelta(days=14))
-            yield PaperDay(title[:1].upper() + title[1:], rows, max(0, len(all_of_it) - MOST_PER_DAY))
+            yield PaperDay(title[:1].upper() + title[1:], rows, max(0, len(all_of_it) - most))
+
+
+def _most_per_day(lengths: list[int]) -> int:
+    """As many as leave the week on two sheets."""
+    for most in range(MOST_PER_DAY, FEWEST_PER_DAY, -1):
+        if sum(min(most, length) for length in lengths) <= MOST_ON_PAPER:
+            return most
+    return FEWEST_PER_DAY
+
+
+def _contact(place: Neighbourhood, reading: Reading) -> dict[str, Any]:
+    """Whom to call: the person of the neighbourhood, or else the number of the site."""
+    contact, site = contact_of(place, reading.at), _site()
+    if contact.get("phone") or site is None:
+        return contact
+    return {"phone": SiteSettings.for_site(site).phone}
+
+
+def _site() -> Site | None:
+    return Site.objects.filter(is_default_site=True).first()
 
 
 def _address(place: Neighbourhood, reading: Reading) -> str:
@@ -135,5 +159,5 @@ def _address(place: Neighbourhood, reading: Reading) -> str:
     pages = NeighbourhoodPage.objects.published(reading.at).filter(neighbourhood=place)
     by_language = {page.locale.language_code: page for page in pages.select_related("locale")}
     page = by_language.get(reading.language) or by_language.get(SOURCE_LANGUAGE)
-    site = Site.objects.filter(is_default_site=True).first()
+    site = _site()
     return f"{site.root_url}{page.get_url()}{AGENDA}" if page and site else ""

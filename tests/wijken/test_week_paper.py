@@ -8,9 +8,10 @@ import pikepdf
 import pytest
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import Site
 
 from core.made_files import NothingToMakeError, Paper
-from core.models import MadeFile
+from core.models import MadeFile, SiteSettings
 from tests import pdf_checker
 from tests.wijken.conftest import NOW, Town
 from wijken.daily_rounds import make_weeks_ahead
@@ -66,7 +67,27 @@ def test_a_very_busy_day_says_how_many_more_there_are(town: Town) -> None:
     listing = town.listing("Druk")
     for number in range(MOST_PER_DAY + 3):
         town.activity(listing, f"Groep {number}")
-    assert "En nog 3. Kijk op de site, of bel." in paper().html
+    assert "Later die dag nog 3. Kijk op de site, of bel." in paper().html
+
+
+def test_a_very_busy_week_still_fits_on_two_sheets_and_says_what_it_left_out(town: Town) -> None:
+    listing = town.listing("Druk")
+    for number in range(35):
+        town.activity(listing, f"Groep {number}", weekday=number % 5)
+    html = paper().html
+    assert html.count("<li>") == 25
+    assert html.count("Later die dag nog 2. Kijk op de site, of bel.") == 5
+
+
+def test_an_empty_week_without_a_contact_gives_the_number_of_the_site(town: Town) -> None:
+    town.north.contact_phone = ""
+    town.north.save()
+    settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    for phone in ("", "015-0000999"):
+        settings.phone = phone
+        settings.save()
+        assert ("bel gerust" in paper().html) is bool(phone)
+    assert "Vragen? Bel <strong>015-0000999</strong>" in paper().html
 
 
 def test_paper_speaks_the_language_that_was_asked_for(town: Town) -> None:
