@@ -35,8 +35,8 @@ def shared_data() -> Path:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what is about the other database: it runs when the suite runs there.
 
-    A browser visits a site with a database of its own, and what asks no database is the same with any: on the
-    second one they would only be seen twice.
+    A browser visits a site with a database of its own, and what asks no database, or shows no more of it than
+    texts and files, is the same with any: on the second one they would only be seen twice.
     """
     on_postgres = "postgresql" in settings.DATABASES["default"]["ENGINE"]
     other = "sqlite" if on_postgres else "postgres"
@@ -54,7 +54,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def concerns_the_database(item: pytest.Item) -> bool:
     """Whether a test asks the database that the suite runs on."""
-    if item.path.is_relative_to(BROWSER):
+    if item.path.is_relative_to(BROWSER) or item.get_closest_marker("any_database"):
         return False
     fixtures = getattr(item, "fixturenames", ())
     return bool(item.get_closest_marker("django_db") or {"db", "transactional_db", "demo"} & set(fixtures))

@@ -16,7 +16,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import Client, TestCase
 
-from tests.demo_rows import forget_what_the_process_knows, load_once
+from tests.demo_rows import forget_what_the_process_knows, load_once, only_one_at_a_time
 
 ROOT = Path(__file__).resolve().parents[1]
 WITH_PICTURES = (
@@ -37,14 +37,17 @@ def demo(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[None]:
     """The example content, put in once for a module of tests; each test's own changes are undone."""
-    folder = tmp_path_factory.getbasetemp()
-    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
     with django_db_blocker.unblock(), transaction.atomic():
-        load_once(shared, load)
+        load_once(for_all_processes(tmp_path_factory), load)
         yield
         transaction.set_rollback(True)
     with django_db_blocker.unblock():
         forget_what_the_process_knows()
+
+
+def for_all_processes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
 
 
 def load() -> None:
@@ -54,22 +57,36 @@ def load() -> None:
         Client().get(address)
 
 
+def example(folder: Path) -> Path:
+    """The example site's database and media as a folder to copy, made once for all processes."""
+    ready = folder / "example"
+    with only_one_at_a_time(folder / "example.lock"):
+        if not ready.exists():
+            unfinished = folder / "example.unfinished"
+            environment = demo_environment(unfinished)
+            for command in ("migrate", "load_demo"):
+                run = [sys.executable, "manage.py", command, "--verbosity", "0"]
+                subprocess.run(run, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+            unfinished.rename(ready)
+    return ready
+
+
+def demo_environment(folder: Path) -> dict[str, str]:
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings.dev", "VAR_DIR": str(folder)}
+    environment.pop("DATABASE_URL", None)
+    return environment
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Load the example into a database in ``folder`` and serve it as the demo does; yields the address."""
+    """Serve the example in ``folder`` as the demo does; yields the address."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
-        "VAR_DIR": str(folder),
+    environment = demo_environment(folder) | {
         "BASE_URL": address,
         "BIND": f"127.0.0.1:{port}",
         "WEB_CONCURRENCY": "1",
     }
-    environment.pop("DATABASE_URL", None)
-    for command in ("migrate", "load_demo"):
-        run = [sys.executable, "manage.py", command, "--verbosity", "0"]
-        subprocess.run(run, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
     serve = [sys.executable, "-m", "gunicorn", "-c", "site/gunicorn.conf.py"]
     with subprocess.Popen(serve, cwd=ROOT, env=environment) as server:
         try:

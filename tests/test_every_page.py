@@ -120,12 +120,14 @@ def test_ten_times_as_many_listings_ask_nothing_more(demo: None, client: Client)
     assert after == before
 
 
+@pytest.mark.any_database
 def test_the_html_is_valid(demo: None, client: Client) -> None:
     pages = {address: client.get(address).content.decode() for address in (*PAGES, *FORMS)}
     pages["/bestaat-niet/"] = client.get("/bestaat-niet/").content.decode()
     assert problems_in(pages) == []
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("address", PAGES)
 def test_a_first_view_is_light(demo: None, client: Client, address: str) -> None:
     html = client.get(address).content
@@ -142,6 +144,7 @@ def linked_files(html: str) -> Iterator[Path]:
         yield Path(found)
 
 
+@pytest.mark.any_database
 def test_no_page_names_another_host_or_holds_inline_code(demo: None, client: Client) -> None:
     for address in PAGES:
         html = client.get(address).content.decode()
@@ -154,6 +157,7 @@ def test_no_page_names_another_host_or_holds_inline_code(demo: None, client: Cli
         )
 
 
+@pytest.mark.any_database
 def test_nobody_gets_a_cookie_for_reading(demo: None, client: Client) -> None:
     for address in PAGES:
         assert not client.get(address).cookies, address

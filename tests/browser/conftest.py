@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.demo_site import serving
+from tests.demo_site import example, for_all_processes, serving
 
 # Playwright runs an event loop in this thread, which makes Django refuse its ordinary database calls.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -43,7 +43,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if running := os.environ.get("SITE_RUNNING"):
         yield running
         return
-    with serving(tmp_path_factory.mktemp("site")) as address:
+    own = tmp_path_factory.mktemp("browser") / "site"
+    shutil.copytree(example(for_all_processes(tmp_path_factory)), own)
+    with serving(own) as address:
         yield address
 
 

@@ -13,7 +13,7 @@ from django.test import Client
 from core.models import SiteSettings
 from wijken.directory.models import Listing, Location, Neighbourhood, Organisation
 
-pytestmark = pytest.mark.usefixtures("demo", "db")
+pytestmark = [pytest.mark.usefixtures("demo", "db"), pytest.mark.any_database]
 
 LISTING = "/en/sociale-kaart/buurthuis-de-zwaluw/"
 PAGES = [

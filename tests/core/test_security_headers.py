@@ -13,7 +13,7 @@ from django.test import Client
 
 from core.models import HomePage, SiteDocument, StandardPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 ON_EVERYTHING = {
     "X-Content-Type-Options": "nosniff",

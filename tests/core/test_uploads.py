@@ -21,7 +21,7 @@ from wagtail.models import Collection
 
 from core.models import SiteDocument, SiteImage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'
 PLACE = b"52 1 12"
 

@@ -18,7 +18,7 @@ from methode.models import MethodPage, StepPage
 from tests import pdf_checker
 from tests.methode.test_languages import english, translate  # noqa: F401 - a fixture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 WHOLE = "/methode/alles/"
 PDF = "/methode/handboek.pdf"

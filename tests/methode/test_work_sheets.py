@@ -13,7 +13,7 @@ from core.models import MadeFile
 from methode.models import StepPage, WorkFormPage
 from tests import pdf_checker
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 PAGE = "/methode/werkvormen/buurttafel/"
 
