@@ -1,5 +1,6 @@
 """A work sheet as OpenDocument text: real headings, lists and a table, so that everyone can change it."""
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -20,8 +21,11 @@ def work_sheet(texts: dict[str, Any], language: str) -> bytes:
     body.append(_heading(1, texts["title"]))
     if texts["goal"]:
         body.append(_line(texts["goal"]))
+    bold = document.insert_style(Style("text", bold=True), automatic=True)
     for label, value in texts["facts"]:
-        body.append(_line(f"{label}: {value}"))
+        fact = _line(f"{label}: {value}")
+        fact.set_span(bold, regex=rf"^{re.escape(label)}:")
+        body.append(fact)
     for heading, items, in_order in texts["lists"]:
         if items:
             body.append(_heading(2, heading))
@@ -33,7 +37,7 @@ def work_sheet(texts: dict[str, Any], language: str) -> bytes:
     heading, columns = texts["agreements"]
     body.append(_heading(2, heading))
     body.append(_table(document, heading, columns))
-    body.append(_line(texts["source"]))
+    body.append(Paragraph(texts["source"], style=_small(document), formatted=False))
     file = BytesIO()
     document.save(file)
     return file.getvalue()
@@ -82,20 +86,28 @@ def _table(document: Any, name: str, columns: list[str]) -> Table:
     """A heading row that is repeated and read aloud as such, and empty rows to fill in."""
     frame = Style("table-cell", area="table-cell", border="0.5pt solid #66766b", padding="0.2cm")
     style = document.insert_style(frame, automatic=True)
+    bold = document.insert_style(Style("paragraph", area="text", bold=True), automatic=True)
     table = Table(name)
     table._append(Column(repeated=len(columns)))
     heading = HeaderRows()
-    heading.append(_row(columns, style))
+    heading.append(_row(columns, style, bold))
     table._append(heading)
     for _number in range(EMPTY_ROWS):
         table._append(_row([""] * len(columns), style))
     return table
 
 
-def _row(texts: list[str], style: str) -> Row:
+def _small(document: Any) -> str:
+    """Where the sheet comes from: below the table, in smaller letters."""
+    style = Style("paragraph", area="text", size="10pt")
+    style.set_properties({"fo:margin-top": "0.5cm"}, area="paragraph")
+    return str(document.insert_style(style, automatic=True))
+
+
+def _row(texts: list[str], style: str, words: str = "Text_20_body") -> Row:
     row = Row()
     for text in texts:
         cell = Cell(style=style)
-        cell.append(_line(text))
+        cell.append(Paragraph(text, style=words, formatted=False))
         row._append(cell)
     return row

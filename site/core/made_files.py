@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from time import sleep
 from typing import Any
 
 from django.db import transaction
@@ -34,6 +35,7 @@ from core.pdf import PdfError, make_pdf
 log = logging.getLogger(__name__)
 
 RETRY_AFTER = "60"  # seconds
+TURN, TURNS_TO_WAIT = 0.25, 20  # seconds, and how often
 
 
 @dataclass(frozen=True)
@@ -197,12 +199,25 @@ def answer(request: SiteRequest, key: str, file_name: str, instead: Link | None 
     row = MadeFile.objects.filter(key=key).first()
     if row is None:
         hand_over(key)
-        row = MadeFile.objects.filter(key=key).first()
+        row = made_soon(key)
         if row is None:
             raise Http404
     if not row.exists:
         return being_made(request, row, instead)
     return as_download(request, row, file_name)
+
+
+def made_soon(key: str) -> MadeFile | None:
+    """The file that was just asked for, with a little patience: a work sheet is ready in a moment.
+
+    Only whoever asks first waits, so that a worker that stopped does not hold up the site.
+    """
+    for _turn in range(TURNS_TO_WAIT):
+        row = MadeFile.objects.filter(key=key).first()
+        if row is None or row.exists or row.failed_at:
+            break
+        sleep(TURN)
+    return row
 
 
 def as_download(request: SiteRequest, row: MadeFile, file_name: str) -> HttpResponse:

@@ -93,8 +93,9 @@ def test_a_file_that_cannot_be_made_stays_as_it_was_and_editors_read_why(
 
 
 def test_before_the_first_one_is_ready_a_visitor_is_told_to_come_back(
-    text: type[Text], settings: Any
+    text: type[Text], settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(made_files, "TURN", 0)
     settings.TASKS = {
         "default": {"BACKEND": "django.tasks.backends.dummy.DummyBackend"}
     }  # a queue, no worker
@@ -105,6 +106,25 @@ def test_before_the_first_one_is_ready_a_visitor_is_told_to_come_back(
     MadeFile.objects.update(failed_at=timezone.now(), last_error="geheim van de redactie")
     assert "niet gelukt" in get().content.decode()
     assert "geheim" not in get().content.decode()
+
+
+def test_who_asks_first_gets_a_file_that_is_ready_in_a_moment(
+    text: type[Text], settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django.tasks.backends.dummy.DummyBackend"}}
+    turns: list[float] = []
+
+    def worker(seconds: float) -> None:
+        turns.append(seconds)
+        if len(turns) == 3:
+            make(KEY, timezone.now())
+
+    monkeypatch.setattr(made_files, "sleep", worker)
+    assert get().content == b"%PDF- eerste"
+    assert len(turns) == 3
+    MadeFile.objects.update(made_at=None)
+    assert get().status_code == 503
+    assert len(turns) == 3, "nobody else waits"
 
 
 def test_without_a_queue_the_first_visitor_gets_it_at_once(text: type[Text]) -> None:

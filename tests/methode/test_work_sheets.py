@@ -71,6 +71,11 @@ def test_a_professional_changes_a_work_sheet(form: WorkFormPage, client: Client)
     assert headings[:3] == [(1, "Buurttafel"), (2, "Dit heb je nodig"), (2, "Zo doe je het")]
     items = [str(item.inner_text).strip() for item in document.body.get_elements("//text:list-item")]
     assert items == ["Borden & <b>bekers</b>", "Dek de tafel.", "Eet samen."]
+    assert "Groepsgrootte:" in [str(bold.inner_text) for bold in document.body.get_spans()]
+    table = document.body.get_tables()[0]
+    heads = table.get_elements("table:table-header-rows//table:table-cell")
+    assert [str(head.inner_text).strip() for head in heads] == ["Wat", "Wie", "Wanneer"]
+    assert len(table.rows) == 4
 
 
 def test_a_sheet_follows_its_page(

@@ -24,6 +24,8 @@ LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.S)
 HEADING = re.compile(r"<h([2-6])\b[^>]*>(.*?)</h\1>", re.S)
 END_OF_BLOCK = re.compile(r"</(?:p|li|h[1-6]|div|blockquote)>|<br\s*/?>")
 HEADING_LEVEL = 2
+NOT_PROSE = ("query",)
+"""Parts of blocks that nobody reads: pieces of an address."""
 
 
 def draft_of(page: Page, today: date, explained: frozenset[str] | None = None) -> Draft:
@@ -95,7 +97,8 @@ def read_block(draft: Draft, where: str, block: Any, value: Any) -> None:
 def children_of(block: Any, value: Any) -> Iterator[tuple[Any, Any]]:
     if isinstance(block, blocks.StructBlock):
         for name, child in block.child_blocks.items():
-            yield child, value.get(name)
+            if name not in NOT_PROSE:
+                yield child, value.get(name)
     elif isinstance(block, blocks.ListBlock):
         for item in value:
             yield block.child_block, item
