@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from core.reader_roles import PARAMETER
+
 LIST, ADD, REMOVE = "lijst", "erbij", "eraf"
 MOST = 30
 SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}")
@@ -61,4 +63,6 @@ def kept_along(context: Mapping[str, Any], shortlist: Shortlist) -> list[tuple[s
     picked = getattr(context.get("form"), "picked", [])
     number = getattr(context.get("page_obj"), "number", 1)
     page = [("pagina", str(number))] if number > 1 else []
-    return [*picked, *page, *shortlist.pairs]
+    role = getattr(context.get("reading"), "role", None)
+    read_as = [(PARAMETER, role.value)] if role else []
+    return [*picked, *page, *read_as, *shortlist.pairs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from core.navigation import Translation, same_address
 from search.counting import count_search
 from search.query import PER_PAGE, Results, readable, search
 from search.results import Result, results_for
@@ -92,7 +94,15 @@ def _context(
         "place_names": ", ".join(sorted(found.place.names)),
         "canonical_url": request.build_absolute_uri(action),
         "language": get_language(),
+        "translations": _translations(request, question),
     }
+
+
+def _translations(request: HttpRequest, question: str) -> list[Translation]:
+    """The same question, asked in another language."""
+    bare = same_address(request)  # type: ignore[arg-type]
+    asked = f"?{urlencode({'zoek': question})}" if question else ""
+    return [replace(each, url=each.url + asked) for each in bare]
 
 
 def _page_number(text: str) -> int:

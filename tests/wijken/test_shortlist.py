@@ -43,6 +43,12 @@ def test_a_list_has_an_end() -> None:
     assert len(read_list("lijst=" + ".".join(f"s{number}" for number in range(5_000)))) == MOST
 
 
+def test_changing_the_list_on_a_page_of_the_method_keeps_for_whom_one_reads(town: Town, read: Read) -> None:
+    kept = '<form id="mijn-lijst" method="get"><input type="hidden" name="als" value="vrijwilliger">'
+    assert kept in read(town.step.url, als="vrijwilliger")
+    assert 'name="als"' not in read(town.step.url, als="koning")
+
+
 @pytest.fixture
 def places(town: Town) -> None:
     for name in ("Eettafel", "Werkplaats", "Buurttuin"):

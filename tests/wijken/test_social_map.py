@@ -169,3 +169,9 @@ def test_a_broad_word_with_a_rare_choice_misses_nothing(town: Town, read: Read) 
     rebuild()
     assert shown(read("/sociale-kaart/", zoek="koffie", thema="kantklossen"), last.name) == [last.name]
     assert shown(read("/sociale-kaart/", zoek="koffie", wijk="noord"), last.name) == []
+
+
+def test_the_search_page_leads_to_the_same_question_in_english(town: Town, read: Read) -> None:
+    page = read("/zoeken/", zoek="koffie & thee")
+    assert 'href="/en/zoeken/?zoek=koffie+%26+thee"' in page
+    assert '<link rel="alternate" hreflang="en" href="http://testserver/en/zoeken/">' in page
