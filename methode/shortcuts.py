@@ -18,4 +18,4 @@ def change_step(user: Any) -> str | None:
     method = MethodPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).first()
     if method is None or not method.permissions_for_user(user).can_edit():
         return None
-    return reverse("wagtailadmin_explore", args=[method.pk])
+    return f"{reverse('wagtailadmin_explore', args=[method.pk])}?ordering=ord"

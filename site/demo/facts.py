@@ -56,7 +56,7 @@ def publish(fact: Any) -> Any:
     """Save, with a first revision, so that history and compare have a beginning."""
     fact.is_example = True
     fact.save()
-    fact.save_revision().publish()
+    fact.save_revision(log_action=True).publish()
     return fact
 
 

@@ -64,7 +64,7 @@ def freeze_two_versions(method: MethodPage, data: dict[str, Any]) -> None:
     changed = data["daarna"]
     step = StepPage.objects.get(slug=changed["stap"], locale=method.locale)
     step.actions.append(("item", changed["handeling"]))
-    step.save_revision().publish()
+    step.save_revision(log_action=True).publish()
     page = MethodPage.objects.get(pk=method.pk)
     page.version, page.version_date = changed["versie"], changed["datum"]
     page.versions.add(
@@ -76,7 +76,7 @@ def freeze_two_versions(method: MethodPage, data: dict[str, Any]) -> None:
             locale=page.locale,
         )
     )
-    page.save_revision().publish()
+    page.save_revision(log_action=True).publish()
     freeze(MethodPage.objects.get(pk=method.pk), timezone.now())
 
 
@@ -87,7 +87,7 @@ def add_once[P: BasePage](parent: Page, page: P) -> P:
         return known
     page.locale = parent.locale
     parent.add_child(instance=page)
-    page.save_revision().publish()
+    page.save_revision(log_action=True).publish()
     return type(page).objects.get(pk=page.pk)
 
 
@@ -158,7 +158,7 @@ def build_term(home: HomePage, entry: dict[str, Any]) -> Term:
         name=entry["term"], slug=entry["slug"], explanation=one_line(entry["uitleg"]), locale=home.locale
     )
     term.save()
-    term.save_revision().publish()
+    term.save_revision(log_action=True).publish()
     return term
 
 

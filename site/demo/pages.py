@@ -39,7 +39,7 @@ QUESTIONS = {
 def add_page(parent: Page, page: BasePage) -> Any:
     """Below ``parent``, published, with a first revision so that history has a beginning."""
     parent.add_child(instance=page)
-    page.save_revision().publish()
+    page.save_revision(log_action=True).publish()
     return page
 
 
@@ -94,7 +94,7 @@ def add_entrances(home: HomePage, content: dict[str, Any]) -> None:
         )
         for entrance in content["start"]["ingangen"]
     ]
-    home.save_revision().publish()
+    home.save_revision(log_action=True).publish()
 
 
 def build_standard_pages(home: HomePage, content: dict[str, Any]) -> None:

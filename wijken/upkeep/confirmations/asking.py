@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import F, Max, Prefetch, Q
+from django.db.models import F, Max, Q
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -18,13 +18,13 @@ from core.models import SiteSettings
 from outbox.models import Message
 from outbox.sending import queue_mail
 from wijken.directory.holidays import current_holidays
-from wijken.directory.models import Activity, Listing
+from wijken.directory.models import Listing
 from wijken.directory.querysets import local_day
+from wijken.upkeep.facts import facts_of, with_facts
 from wijken.upkeep.models import Ask, Contact, Question
 from wijken.upkeep.planning import RULES, Case, Plan, Role, plan
 from wijken.upkeep.planning import Question as Planned
 
-from .facts import facts_of
 from .links import ANSWER, STOP, token_for
 
 LANGUAGE = "nl"
@@ -99,14 +99,8 @@ def send(contact: Contact, planned: Iterable[Planned], at: datetime) -> Ask:
 
 
 def listings_of(ask: Ask, at: datetime) -> list[Listing]:
-    """With everything that the public reads of them, in the order of the mail."""
-    activities = Activity.objects.published(at).prefetch_related("schedules", "exceptions")
-    found = (
-        Listing.objects.filter(questions__ask=ask)
-        .select_related("location")
-        .prefetch_related(Prefetch("activities", activities))
-    )
-    return list(found.order_by("questions__pk"))
+    """In the order of the mail."""
+    return list(with_facts(Listing.objects.filter(questions__ask=ask), at).order_by("questions__pk"))
 
 
 def note_who_is_unreachable(today: date) -> None:

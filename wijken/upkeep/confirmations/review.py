@@ -21,10 +21,10 @@ from wagtail.permissions import policy_registry
 from wijken.directory.holidays import current_holidays
 from wijken.directory.models import Activity, Listing
 from wijken.directory.panels import moment_of
+from wijken.upkeep.facts import facts_of
 from wijken.upkeep.models import Question
 
 from .asking import listings_of
-from .facts import facts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,12 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         policy = policy_registry.get_by_type(type(fact))
         if not policy.user_has_permission_for_instance(user, "publish", fact):
             raise PermissionDenied
+    may_edit_now = not any(_is_locked(state.content_object, user) for state in waiting)
     if request.method == "POST":
         publish(waiting, user)
         messages.success(request, _("Het staat op de site."))
+        if question.remark and not may_edit_now:
+            return redirect(AdminURLFinder(user).get_edit_url(question.listing))
         return redirect("wagtailadmin_home")
     at = moment_of(request)
     listing = next(one for one in listings_of(question.ask, at) if one.pk == question.listing_id)
@@ -57,7 +60,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "question": question,
         "sent": [what_was_sent(state, request) for state in waiting],
         "facts": facts_of(listing, at, current_holidays()),
-        "edit_url": AdminURLFinder(user).get_edit_url(listing),
+        "may_edit_now": may_edit_now,
         "home_url": reverse("wagtailadmin_home"),
     }
     return TemplateResponse(request, "wagtailadmin/upkeep/review.html", context)
@@ -69,6 +72,12 @@ def publish(states: list[WorkflowState], user: Any) -> None:
     for state in WorkflowState.objects.select_for_update().filter(pk__in=[one.pk for one in states]):
         if state.status == WorkflowState.STATUS_IN_PROGRESS:
             state.current_task_state.approve(user=user)
+
+
+def _is_locked(fact: Listing | Activity, user: Any) -> bool:
+    """While a version waits, only reviewers change it. Whoever publishes here changes it afterwards."""
+    lock = fact.get_lock()
+    return bool(lock and lock.for_user(user))
 
 
 def what_was_sent(state: WorkflowState, request: HttpRequest) -> Sent:

@@ -16,11 +16,11 @@ from django.views.generic import TemplateView
 from core.http import SiteRequest
 from wijken.directory.holidays import current_holidays
 from wijken.directory.models import Listing
+from wijken.upkeep.facts import facts_of
 from wijken.upkeep.models import Ask, Contact, Question
 
 from .answering import answer
 from .asking import listings_of
-from .facts import facts_of
 from .forms import ChangeForm
 from .links import ANSWER, STOP, token_for, uuid_in
 from .renewing import send_again

@@ -18,9 +18,11 @@ from wagtail.admin.ui.tables import Column, UserColumn
 from wagtail.permissions import policy_registry
 
 from wijken.directory.confirming import role_of
+from wijken.directory.holidays import current_holidays
 from wijken.directory.models import Listing, Neighbourhood
 from wijken.directory.panels import moment_of
 from wijken.directory.querysets import local_day
+from wijken.upkeep.facts import Fact, facts_of, with_facts
 from wijken.upkeep.inbox import AgeColumn, AnswerMixin, InboxFilters, InboxView, InboxViewSet, age_in_words
 from wijken.upkeep.models import Correction
 from wijken.upkeep.sender_mail import tell
@@ -121,6 +123,12 @@ class AnswerView(AnswerMixin):
             return ""
         return reverse(Listing.snippet_viewset.get_url_name("edit"), args=[listing.pk])
 
+    def _facts(self) -> list[Fact]:
+        """What stands there now, so that nothing has to be opened to see whether the report is right."""
+        at = moment_of(self.request)
+        listing = with_facts(Listing.objects.published(at), at).filter(pk=self.voice.listing_id).first()
+        return facts_of(listing, at, current_holidays()) if listing else []
+
     def _show(self, form: AnswerForm) -> HttpResponse:
         return TemplateResponse(
             self.request,
@@ -130,6 +138,8 @@ class AnswerView(AnswerMixin):
                 "form": form,
                 "age": age_in_words(self.voice, moment_of(self.request)),
                 "listing_url": self._listing_url(),
+                "facts": self._facts(),
+                "phone": self.voice.listing.phone if self.voice.listing else "",
                 "index_url": reverse("meldingen:index"),
             },
         )

@@ -10,6 +10,8 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import Workflow
+from wagtail.permissions import policy_registry
 
 from wijken.directory.models import Activity, Listing, Location
 from wijken.directory.querysets import local_day
@@ -31,10 +33,11 @@ def accept(proposal: Proposal, user: Any, at: datetime) -> Listing | None:
         raise ValidationError(_("Dit hoort bij iemand die niet vermeld wil worden. Voeg het niet toe."))
     if not proposal.close(Proposal.Outcome.ACCEPTED, "", user, at):
         return None
-    listing = draft_listing(proposal, at)
+    listing = draft_listing(proposal, user, at)
     Proposal.objects.filter(pk=proposal.pk).update(listing=listing)
-    listing.save_revision(user=user)
-    if workflow := listing.get_workflow():
+    listing.save_revision(user=user, log_action=True)
+    workflow = listing.get_workflow()
+    if workflow and not _publishes_alone(workflow, listing, user):
         workflow.start(listing, user)
     tell(proposal, "proposal_decided", gettext_lazy("Over je voorstel: %(name)s"), at)
     return listing
@@ -50,7 +53,13 @@ def decline(proposal: Proposal, outcome: str, answer: str, user: Any, at: dateti
     return True
 
 
-def draft_listing(proposal: Proposal, at: datetime) -> Listing:
+def _publishes_alone(workflow: Workflow, listing: Listing, user: Any) -> bool:
+    """Whoever publishes here without being a reviewer: a workflow would lock the draft before them."""
+    may = policy_registry.get_by_type(Listing).user_has_permission_for_instance(user, "publish", listing)
+    return may and all(task.specific.locked_for_user(listing, user) for task in workflow.tasks)
+
+
+def draft_listing(proposal: Proposal, user: Any, at: datetime) -> Listing:
     """Nobody sees it before an editor publishes it. A private person is a role at a rounded place."""
     consent = (
         {"consent_given_on": local_day(at), "consent_until": local_day(at) + CONSENT_LASTS}
@@ -63,7 +72,7 @@ def draft_listing(proposal: Proposal, at: datetime) -> Listing:
         kind=proposal.kind,
         summary=proposal.summary,
         neighbourhood=proposal.neighbourhood,
-        location=_place(proposal),
+        location=_place(proposal, user),
         contact_role=proposal.contact_role or (str(_("een buurtbewoner")) if proposal.is_private else ""),
         phone=proposal.phone,
         email=proposal.contact_email,
@@ -82,11 +91,11 @@ def draft_listing(proposal: Proposal, at: datetime) -> Listing:
         has_unpublished_changes=True,
     )
     activity.save()
-    activity.save_revision()
+    activity.save_revision(user=user, log_action=True)
     return listing
 
 
-def _place(proposal: Proposal) -> Location | None:
+def _place(proposal: Proposal, user: Any) -> Location | None:
     """The place that is known by this address, or a new draft of one."""
     if proposal.place == Proposal.Place.NONE or not (proposal.street_address or proposal.postcode):
         return None
@@ -109,7 +118,7 @@ def _place(proposal: Proposal) -> Location | None:
         has_unpublished_changes=True,
     )
     place.save()
-    place.save_revision()
+    place.save_revision(user=user, log_action=True)
     return place
 
 

@@ -1,10 +1,11 @@
-"""What the public reads of a listing, in a few lines: for the mail and for the page behind its link."""
+"""What the public reads of a listing, in a few lines: for mails, answers and what editors compare with."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from wijken.directory.models import Activity, Listing
@@ -16,6 +17,12 @@ from wijken.directory.when_shown import shown_when
 class Fact:
     label: str
     value: str
+
+
+def with_facts(listings: QuerySet[Listing], at: datetime) -> QuerySet[Listing]:
+    """With everything that the public reads of them."""
+    activities = Activity.objects.published(at).prefetch_related("schedules", "exceptions")
+    return listings.select_related("location").prefetch_related(Prefetch("activities", activities))
 
 
 def facts_of(listing: Listing, at: datetime, holidays: Holidays) -> list[Fact]:
