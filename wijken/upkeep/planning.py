@@ -168,7 +168,8 @@ def is_full(days: Sequence[date], today: date, rules: Rules = RULES) -> bool:
 
 
 def _is_rested(case: Case, rung: Rung, today: date) -> bool:
-    return case.tried_on is None or (today - case.tried_on).days >= rung.after
+    """One step a day at most: a second round on the same day takes none."""
+    return case.tried_on is None or (today - case.tried_on).days >= max(1, rung.after)
 
 
 def _longest_due(case: Case) -> tuple[date, int]:
