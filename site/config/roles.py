@@ -3,7 +3,8 @@
 - Beheerders: everything.
 - Redacteuren: everything but users, groups, workflows and settings; they publish.
 - Wijkredacteuren: facts and stories of their own neighbourhoods, and they publish those.
-- Vrijwilligers: add and change facts of their own neighbourhoods. What they send in waits for a Redacteur.
+- Vrijwilligers: add and change facts of their own neighbourhoods. What they send in waits for a Redacteur, or
+  for the Wijkredacteur of that neighbourhood.
 - Vertalers: the pages in other languages.
 
 "Own" is what "wie werkt waar" says: for facts ``wijken/directory/reach.py`` asks it, for stories and files
@@ -33,6 +34,7 @@ from wagtail.models import (
 
 from config.giving import give_files, give_pages, root_pages
 from config.neighbourhood_teams import NEIGHBOURHOOD_EDITORS, set_up_neighbourhood_teams
+from wijken.directory.models import TeamApprovalTask
 
 ADMINISTRATORS = "Beheerders"
 EDITORS = "Redacteuren"
@@ -122,8 +124,8 @@ def _pages_in_other_languages() -> QuerySet[Page]:
 
 
 def _set_up_workflow(reviewers: list[Group]) -> None:
-    """One task, for the reviewers; for every page and every fact."""
-    task = GroupApprovalTask.objects.filter(name=WORKFLOW).first() or GroupApprovalTask(name=WORKFLOW)
+    """One task, for the reviewers and for who keeps the fact; for every page and every fact."""
+    task = TeamApprovalTask.objects.filter(name=WORKFLOW).first() or _new_task()
     task.active = True
     task.save()
     task.groups.set(reviewers)
@@ -134,6 +136,15 @@ def _set_up_workflow(reviewers: list[Group]) -> None:
         WorkflowContentType.objects.update_or_create(
             content_type=ContentType.objects.get_for_model(model), defaults={"workflow": workflow}
         )
+
+
+def _new_task() -> TeamApprovalTask:
+    """A task that was for the reviewers alone becomes one for the teams too, with all that waits for it."""
+    task = TeamApprovalTask(name=WORKFLOW)
+    former = GroupApprovalTask.objects.filter(name=WORKFLOW).first()
+    if former:
+        task.pk = task.task_ptr_id = task.id = former.pk
+    return task
 
 
 def _clear_away_what_nobody_chose() -> None:

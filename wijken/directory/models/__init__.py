@@ -14,6 +14,7 @@ from .question import Question, QuestionName
 from .schedule import Schedule, ScheduleException
 from .school_holiday import SchoolHoliday
 from .search_word import SearchWord, TaggedListing
+from .team_approval_task import TeamApprovalTask
 from .team_member import TeamMember
 from .vocabulary import (
     AccessFeature,
@@ -55,6 +56,7 @@ __all__ = [
     "SpokenLanguage",
     "SpokenLanguageName",
     "TaggedListing",
+    "TeamApprovalTask",
     "TeamMember",
     "Theme",
     "ThemeName",
