@@ -36,6 +36,13 @@ class DayIndex:
     _rest: tuple[datetime, dict[DayPart | None, int]] | None = None
     _in_order: dict[date, list[tuple[Occurrence, int]]] = field(default_factory=dict)
     _touching: dict[DayPart, int] = field(default_factory=dict)
+    _worked_out: dict[date, dict[Rule, Sequence[Occurrence]]] = field(default_factory=dict)
+
+    def remember(self, before: DayIndex, today: date) -> None:
+        """Use again what an earlier index worked out: a rule means the same, as long as the holidays do."""
+        if before.holidays == self.holidays:
+            yesterday = today - timedelta(days=1)
+            self._worked_out = {day: done for day, done in before._worked_out.items() if day >= yesterday}
 
     def add(self, slot: int, rules: Sequence[Rule], changes: Sequence[Change]) -> None:
         if changes:
@@ -106,9 +113,11 @@ class DayIndex:
         window = Window.between(
             midnight, datetime.combine(day + timedelta(days=1), time.min, ZONE), self.holidays
         )
-        found = [
-            (one, slots) for rule, slots in self.by_rule.items() for one in occurrences_in(window, [rule])
-        ]
+        known, done = self._worked_out.get(day, {}), {}
+        for rule in self.by_rule:
+            done[rule] = known[rule] if rule in known else occurrences_in(window, [rule])
+        self._worked_out[day] = done
+        found = [(one, slots) for rule, slots in self.by_rule.items() for one in done[rule]]
         found += [
             (one, [slot])
             for rules, changes, slot in self.with_changes

@@ -53,10 +53,11 @@ class KnownWord:
 class KnownFacts:
     """The facts as they were at one moment. Each part is read when somebody first asks for it."""
 
-    def __init__(self, token: UUID | None, at: datetime) -> None:
+    def __init__(self, token: UUID | None, at: datetime, before: KnownFacts | None = None) -> None:
         self.token = token
         self.at = at
         self.until = _next_expiry(at)
+        self._before = before.index_so_far if before else None
         self._words: dict[str, dict[str, list[KnownWord]]] = {}
         self._reading = RLock()
 
@@ -76,7 +77,13 @@ class KnownFacts:
 
     @cached_property
     def _index(self) -> ListingIndex:
-        return read_index(self.at, self.holidays)
+        before, self._before = self._before, None
+        return read_index(self.at, self.holidays, before)
+
+    @property
+    def index_so_far(self) -> ListingIndex | None:
+        """The index, or else the one before it, where nobody has asked for this one yet."""
+        return self.__dict__.get("_index") or self._before
 
     @cached_property
     def places(self) -> list[KnownPlace]:
@@ -139,5 +146,5 @@ def known_facts(at: datetime) -> KnownFacts:
     token = FactsState.now()
     with _one_at_a_time:
         if _known is None or not _known.are_right(token, at):
-            _known = KnownFacts(token, at)
+            _known = KnownFacts(token, at, _known)
         return _known

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -57,8 +57,8 @@ class Row:
     closed_until: date | None
 
 
-def read_index(at: datetime, holidays: Holidays) -> ListingIndex:
-    """Eight queries, however much there is."""
+def read_index(at: datetime, holidays: Holidays, before: ListingIndex | None = None) -> ListingIndex:
+    """Eight queries, however much there is. ``before``: an earlier one, whose calendar is used again."""
     rows = _listings(at)
     activities = _activities(at)
     slots: list[int] = []
@@ -76,6 +76,8 @@ def read_index(at: datetime, holidays: Holidays) -> ListingIndex:
     every = _Sets(size)
     today = local_day(at)
     days = DayIndex(size, holidays)
+    if before is not None:
+        days.remember(before.days, today)
     for row in rows:
         own = slots_of[row.pk]
         level = freshness(row.checked_on, row.period_days, today)
@@ -153,18 +155,18 @@ def _activities(at: datetime) -> dict[int, list[KnownActivity]]:
     return found
 
 
-def _rules() -> dict[int, list[Rule]]:
+@lru_cache(maxsize=16_384)
+def _rule(*values: Any) -> Rule:
     """Many lines say the same: each is understood once, by the model's own words."""
+    return Schedule(**dict(zip(SCHEDULE_FIELDS, values, strict=True))).rule
 
-    @cache
-    def rule(*values: Any) -> Rule:
-        return Schedule(**dict(zip(SCHEDULE_FIELDS, values, strict=True))).rule
 
+def _rules() -> dict[int, list[Rule]]:
     found: dict[int, list[Rule]] = defaultdict(list)
     for activity, *values in Schedule.objects.order_by("sort_order").values_list(
         "activity", *SCHEDULE_FIELDS
     ):
-        found[activity].append(rule(*values))
+        found[activity].append(_rule(*values))
     return found
 
 

@@ -1,0 +1,76 @@
+"""Whatever changes, the next visitor sees it: the list is kept in memory, and nobody notices that."""
+
+from collections.abc import Callable
+from datetime import date, time, timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.wijken.conftest import NOW, Town
+from wijken.directory.models import Listing, Schedule, SchoolHoliday
+
+Read = Callable[..., str]
+THURSDAY = {"wanneer": "2026-11-26"}
+
+
+@pytest.fixture
+def shown(town: Town, read: Read) -> Callable[..., bool]:
+    """Whether the place that is tried stands on the list."""
+
+    def is_shown(**choices: str) -> bool:
+        return ">Eettafel</a>" in read("/sociale-kaart/", **choices)
+
+    return is_shown
+
+
+def test_publishing_taking_down_and_deleting_are_seen_at_once(town: Town, shown: Callable[..., bool]) -> None:
+    assert not shown()
+    listing = town.listing("Eettafel")
+    assert shown() and shown(wijk="noord") and not shown(wijk="west")
+    listing.unpublish()
+    assert not shown()
+    listing.save_revision().publish()
+    assert shown()
+    Listing.objects.filter(pk=listing.pk).update(neighbourhood=town.west)
+    assert shown(wijk="west") and not shown(wijk="noord")
+    Listing.objects.get(pk=listing.pk).delete()
+    assert not shown()
+
+
+def test_another_day_is_another_day_at_once(town: Town, shown: Callable[..., bool]) -> None:
+    activity = town.activity(town.listing("Eettafel"), "Eten", weekday=3)
+    assert shown(**THURSDAY)
+    activity.schedules.all().delete()
+    Schedule(activity=activity, frequency="weekly", weekdays=[4], starts_at=time(10), ends_at=time(12)).save()
+    assert not shown(**THURSDAY) and shown(wanneer="2026-11-27")
+
+
+def test_a_new_school_holiday_counts_at_once(town: Town, shown: Callable[..., bool]) -> None:
+    activity = town.activity(town.listing("Eettafel"), "Eten", weekday=3)
+    schedule = activity.schedules.get()
+    schedule.not_in_school_holidays = True
+    schedule.save()
+    assert shown(**THURSDAY)
+    holiday = SchoolHoliday(name="Vrij", first_day=date(2026, 11, 26), last_day=date(2026, 11, 27))
+    holiday.save()
+    assert not shown(**THURSDAY)
+    holiday.delete()
+    assert shown(**THURSDAY)
+
+
+def test_a_neighbourhood_has_its_new_name_at_once(town: Town, read: Read) -> None:
+    town.listing("Eettafel")
+    assert town.north.name in read("/sociale-kaart/")
+    town.north.name = "Noorderpolder"
+    town.north.save()
+    page = read("/sociale-kaart/")
+    assert page.count("Noorderpolder") == 2
+
+
+def test_what_is_over_is_gone_when_the_clock_says_so(
+    town: Town, shown: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town.activity(town.listing("Eettafel", expire_at=NOW + timedelta(hours=1)), "Eten", weekday=3)
+    assert shown() and shown(**THURSDAY)
+    monkeypatch.setattr(timezone, "now", lambda: NOW + timedelta(hours=1, seconds=1))
+    assert not shown() and not shown(**THURSDAY)
