@@ -14,7 +14,6 @@ from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
-from wagtail.snippets.action_menu import ActionMenuItem
 
 from core import translating_todo  # noqa: F401
 from core.conflicts import GuardedPages
@@ -80,8 +79,9 @@ hooks.register("before_edit_page", remember_when_opened, order=-100)
 FINISHING = ("approve", "action-publish", "action-submit")
 
 
+@hooks.register("construct_page_action_menu")
 @hooks.register("construct_snippet_action_menu")
-def finishing_comes_first(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
+def finishing_comes_first(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Drafts keep themselves, so the large button publishes, or sends in where somebody else publishes."""
     for name in FINISHING:
         found = next((item for item in items if item.name == name), None)

@@ -40,6 +40,7 @@ def test_an_editor_adds_a_sub_step_with_a_work_form_and_a_story(
     editor = log_in(new_context, site, "redacteur")
 
     new_page_below(editor, site, "/methode/werkvormen/")
+    expect(editor.locator("footer").get_by_role("button", name="Publiceren")).to_be_visible()
     editor.locator("[name=title]").fill(FORM)
     editor.locator("[name=goal]").fill("Buren raken aan de praat zonder afspraak.")
     add_line(editor, "needs", "Een bankje")
@@ -79,6 +80,13 @@ def test_an_editor_adds_a_sub_step_with_a_work_form_and_a_story(
             return
         page.wait_for_timeout(1000)
     pytest.fail("the handbook does not know the new step")
+
+
+@pytest.mark.parametrize("form", ["wijkwandeling", "buurttafel"])
+def test_a_volunteer_prints_the_page_of_a_work_form_on_one_sheet(page: Page, site: str, form: str) -> None:
+    page.goto(f"{site}/methode/werkvormen/{form}/")
+    with pikepdf.open(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))) as paper:
+        assert len(paper.pages) == 1
 
 
 def bookmarks(page: Page, site: str) -> list[str]:
