@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
@@ -44,6 +45,12 @@ def approve(client: Client, state: TaskState) -> int:
     return answer.status_code
 
 
+def may_judge(client: Client, state: TaskState) -> bool:
+    task, listing = state.task.specific, state.workflow_state.content_object
+    user = get_user_model().objects.get(pk=client.user.pk)
+    return bool(task.get_actions(listing, user)) or not task.locked_for_user(listing, user)
+
+
 def test_the_team_finds_it_and_approves(
     listing: Listing, sent_in: TaskState, team: Callable[[Neighbourhood], Client]
 ) -> None:
@@ -77,6 +84,7 @@ def test_another_team_neither_sees_nor_approves_it(
 
     approve(client, sent_in)
 
+    assert not may_judge(client, sent_in)
     assert TaskState.objects.get().status == TaskState.STATUS_IN_PROGRESS
 
 
@@ -85,6 +93,7 @@ def test_who_sent_it_in_does_not_approve_it(volunteer: Client, sent_in: TaskStat
         user=volunteer.user, neighbourhood=sent_in.workflow_state.content_object.neighbourhood
     )
     approve(volunteer, sent_in)
+    assert not may_judge(volunteer, sent_in)
     assert TaskState.objects.get().status == TaskState.STATUS_IN_PROGRESS
     assert 'id="awaiting-review' not in volunteer.get("/beheer/").content.decode()
 

@@ -72,6 +72,13 @@ def test_what_nobody_ever_checked_is_asked_at_once() -> None:
     assert list(plan([never], {}, TODAY).mails) == ["joke"]
 
 
+def test_a_second_round_on_the_same_day_asks_nobody_else() -> None:
+    overdue = case(1, -30, rung=2, tried_on=TODAY)
+
+    assert not plan([overdue], {}, TODAY).mails
+    assert list(plan([overdue], {}, TODAY + timedelta(days=1)).mails) == ["joke"]
+
+
 def test_a_clock_that_was_ahead_silences_nobody_for_long() -> None:
     made = plan([case()], {"joke": [TODAY + timedelta(days=400)]}, TODAY)
     assert "joke" in made.mails
