@@ -63,7 +63,7 @@ PAGES = (
 )
 
 # What sends something has an address of its own: the first that gives a cookie.
-FORMS = ("/meedoen/?soort=ervaring",)
+FORMS = ("/meedoen/?soort=ervaring", "/klopt-niet/buurthuis-de-zwaluw/", "/zet-op-de-kaart/")
 
 pytestmark = pytest.mark.django_db
 

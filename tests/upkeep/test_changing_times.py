@@ -9,11 +9,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from tests.html_checker import problems_in
 from wijken.directory.models import Activity, Listing, Schedule
 from wijken.upkeep.confirmations.asking import ask_around
 from wijken.upkeep.models import Ask, Question
 
-from .asking import LONG_AGO, NOW, contact_of, link_of, press
+from .asking import LONG_AGO, NOW, contact_of, link_in, link_of, press
 
 
 @pytest.fixture(autouse=True)
@@ -147,3 +148,19 @@ def test_only_who_publishes_there_may_put_it_on_the_site(
     assert volunteer.post(review).status_code in (302, 403)
     assert Activity.objects.get().schedules.get().ends_at == time(12)
     assert "van-aanbieders" not in volunteer.get("/beheer/").content.decode()
+
+
+def test_every_page_behind_the_link_is_valid_html(change: str, activity: Activity) -> None:
+    browser, link = Client(), link_of(Ask.objects.get())
+    stop = link_in(Ask.objects.get().message, "geen-mail")
+    pages = {
+        "open": browser.get(link),
+        "change": browser.get(change),
+        "mistakes": browser.post(change, filled_in(change) | {f"starts_at-{activity.pk}": ""}),
+        "broken": browser.get(f"{link[:-5]}/"),
+        "stop": browser.get(stop),
+    }
+    browser.post(link, {"vermelding": "alles", "antwoord": "klopt"})
+    pages |= {"thanks": browser.get(link), "stopped": browser.post(stop)}
+
+    assert problems_in({name: page.content.decode() for name, page in pages.items()}) == []

@@ -13,7 +13,7 @@ from django.utils import timezone
 from core.public_forms import EVERYDAY, too_many_for
 from outbox.models import Message
 from tests.html_checker import problems_in
-from wijken.directory.models import Activity, Listing, Location, Neighbourhood
+from wijken.directory.models import Activity, Listing, Location, Neighbourhood, TeamMember
 from wijken.upkeep.models import Proposal, ProposalDraft
 from wijken.upkeep.proposals.doubles import doubles
 from wijken.upkeep.sender_mail import state_path
@@ -296,6 +296,23 @@ def test_one_click_makes_a_draft_in_the_workflow_and_tells_the_sender(
     assert not Listing.objects.published(timezone.now()).exists()
     assert "komt op de sociale kaart" in mailoutbox[-1].body
     assert "We maken het nu af" in client.get(state_path(proposal)).content.decode()
+
+
+def test_whoever_publishes_alone_is_not_locked_out_of_the_draft(
+    proposal: Proposal, log_in: Callable[[str], Client]
+) -> None:
+    neighbour = log_in("Wijkredacteuren")
+    TeamMember.objects.create(user=neighbour.user, neighbourhood=proposal.neighbourhood)
+
+    edit = neighbour.post(decide_url(proposal), {"accept": "1"})["Location"]
+
+    assert not Listing.objects.get().workflow_in_progress
+    assert "action-publish" in neighbour.get(edit).content.decode()
+    start = neighbour.get("/beheer/").content.decode()
+    for model in (Listing, Activity, Location):
+        draft = model.objects.latest("pk")
+        name = f"wagtailsnippets_directory_{model._meta.model_name}:edit"
+        assert reverse(name, args=[draft.pk]) in start, "what is left to do stands on the start screen"
 
 
 def test_a_second_click_makes_no_second_listing(proposal: Proposal, editor: Client) -> None:
