@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from django import forms
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 type Attributes = dict[str, Any] | None
-SELECTED, CHECKED = mark_safe(" selected"), mark_safe(" checked")
 
 
 class DropDown(forms.Select):
@@ -18,13 +18,13 @@ class DropDown(forms.Select):
 
     def render(self, name: str, value: Any, attrs: Attributes = None, renderer: Any = None) -> SafeString:
         chosen = self.format_value(value)
-        options = format_html_join(
-            "\n",
-            '<option value="{}"{}>{}</option>',
-            ((key, SELECTED if key in chosen else "", label) for key, label in self.choices),
+        options = "\n".join(
+            f'<option value="{escape(key)}"{" selected" if key in chosen else ""}>'
+            f"{escape(str(label))}</option>"
+            for key, label in self.choices
         )
         around = flatatt(self.build_attrs(self.attrs, attrs))
-        return format_html('<select name="{}"{}>\n{}\n</select>', name, around, options)
+        return format_html('<select name="{}"{}>\n{}\n</select>', name, around, mark_safe(options))
 
 
 class Boxes(forms.CheckboxSelectMultiple):
@@ -32,14 +32,11 @@ class Boxes(forms.CheckboxSelectMultiple):
 
     def render(self, name: str, value: Any, attrs: Attributes = None, renderer: Any = None) -> SafeString:
         around = self.build_attrs(self.attrs, attrs)
-        chosen, number_of = self.format_value(value), around.get("id", name)
-        boxes = format_html_join(
-            "\n",
-            '<div><label for="{0}">'
-            '<input type="checkbox" name="{1}" value="{2}" id="{0}"{3}> {4}</label></div>',
-            (
-                (f"{number_of}_{place}", name, key, CHECKED if key in chosen else "", label)
-                for place, (key, label) in enumerate(self.choices)
-            ),
+        chosen, number_of = self.format_value(value), escape(around.get("id", name))
+        boxes = "\n".join(
+            f'<div><label for="{number_of}_{place}"><input type="checkbox" name="{escape(name)}" '
+            f'value="{escape(key)}" id="{number_of}_{place}"{" checked" if key in chosen else ""}> '
+            f"{escape(str(label))}</label></div>"
+            for place, (key, label) in enumerate(self.choices)
         )
-        return format_html("<div{}>\n{}\n</div>", flatatt(around), boxes)
+        return format_html("<div{}>\n{}\n</div>", flatatt(around), mark_safe(boxes))

@@ -45,7 +45,7 @@ def list_context(request: HttpRequest, action: str) -> dict[str, Any]:
         "listings": cards(list(page_obj), reading, found.near),
         "map": social_map_frame(form.query),
         "near_misses": near_misses(found, action),
-        "nothing_found": nothing_found(request, action, form),
+        "nothing_found": None if len(found) else nothing_found(request, action, form),
     }
 
 

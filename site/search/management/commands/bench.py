@@ -1,5 +1,6 @@
 """How long a page takes, from a hundred listings to a hundred thousand. ``make bench`` runs it."""
 
+import gc
 import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
@@ -30,6 +31,8 @@ class Command(BaseCommand):
         with tempfile.TemporaryDirectory() as folder:
             use_scratch_database(Path(folder) / "bench.sqlite3")
             build_site()
+            gc.collect()
+            gc.freeze()  # as gunicorn.conf.py does when a worker has started
             for size in options["sizes"]:
                 fill(size)
                 for name, addresses in VISITS.items():
