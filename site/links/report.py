@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import django_filters
@@ -12,13 +13,14 @@ from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import policy_registry
 
@@ -72,8 +74,8 @@ class LinksReport(ReportView):
         Column("url", label=_("Link")),
         Column("state", label=_("Hoe staat het ermee"), accessor=lambda link: state_in_words(link)),
         PlacesColumn("places", label=_("Staat in")),
-        DateColumn("good_on", label=_("Werkte het laatst")),
-        DateColumn("tried_on", label=_("Laatst bekeken")),
+        Column("good_on", label=_("Werkte het laatst"), accessor=lambda link: day_in_words(link.good_on)),
+        Column("tried_on", label=_("Laatst bekeken"), accessor=lambda link: day_in_words(link.tried_on)),
         AgainColumn("pk", label=""),
     ]
 
@@ -99,6 +101,10 @@ class LinksReport(ReportView):
                 if use.thing and (url := finder.get_edit_url(use.thing))
             ]
         return links
+
+
+def day_in_words(day: date | None) -> str:
+    return date_format(day, "j F Y") if day else str(_("nog niet"))
 
 
 def state_in_words(link: Link) -> str:

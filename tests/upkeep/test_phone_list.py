@@ -69,6 +69,19 @@ def test_a_private_number_is_for_those_who_keep_the_contacts(
     assert "no-store" in answer.headers["Cache-Control"]
 
 
+def test_a_number_that_is_on_the_site_stands_once_and_is_not_called_private(
+    editor: Client, listing: Listing
+) -> None:
+    Listing.objects.filter(pk=listing.pk).update(phone="0612345678", contact_role="gastvrouw")
+    known_to(listing)
+
+    page = read(editor)
+
+    assert page.count("tel:0612345678") == 1
+    assert "(gastvrouw)" in page
+    assert "geef dit nummer aan niemand" not in page
+
+
 def test_without_a_number_of_its_own_the_provider_is_rung(volunteer: Client, listing: Listing) -> None:
     bond = Organisation.objects.create(name="Bond", slug="bond", phone="015-0000222")
     Listing.objects.filter(pk=listing.pk).update(organisation=bond)

@@ -53,7 +53,9 @@ def calls(user: Any, at: datetime) -> list[Call]:
     for listing in listings:
         known = numbers[listing.pk]
         call = together[known[0].digits if known else f"none-{listing.pk}"]
-        call.numbers += [one for one in known if one.digits not in {each.digits for each in call.numbers}]
+        for one in known:
+            if one.digits not in {each.digits for each in call.numbers}:
+                call.numbers.append(one)
         call.listings.append(listing)
     this_week = local_day(at) + A_WEEK
     due = [(sum(_is_due(one, this_week) for one in call.listings), call) for call in together.values()]
