@@ -23,7 +23,11 @@ CALM_AFTER = 12
 
 @dataclass(frozen=True, slots=True)
 class Assumptions:
-    """Numbers about people. Of surveys by mail is known: 33 % answer (Shih & Fan 2009), 44 % (Wu 2022)."""
+    """Numbers about people.
+
+    One measurement to hold on to: of 300 professors who were asked online 44 % answered, by letter 26 %
+    (Cobanoglu, Warde and Moreo, A comparison of mail, fax and web-based survey methods, 2000).
+    """
 
     listings: int = 400
     contacts_per_listing: float = 0.6  # assumed: 240 people behind 400 listings, some with a dozen
@@ -34,7 +38,7 @@ class Assumptions:
     has_owner: float = 0.9  # assumed: an owner's mail address is known
     has_second: float = 0.5  # assumed
     deaf: float = 0.2  # assumed: contacts who never answer mail
-    answers: float = 0.45  # of the others, per mail: 0.8 x 0.45 = 36 %, between the two surveys above
+    answers: float = 0.45  # assumed: of the others, per mail; in all 36 %, between those figures
     days_to_answer: float = 3.0  # assumed, on average
     forgets_one: float = 0.05  # assumed: of the listings in one mail
     changes: float = 0.15  # assumed: of the answers say that something is different
