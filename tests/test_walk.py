@@ -19,7 +19,7 @@ STARTS = ("/", "/en/", "/sitemap.xml", "/robots.txt")
 # Where a page may say back what the visitor asked: search box, sentence, address and title.
 ECHOES = (f'value="{SECRET}"', f"“{SECRET}”", f"zoek={SECRET}", f"Zoeken: {SECRET}", f"Search: {SECRET}")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 type Walk = dict[str, Seen]
 

@@ -53,6 +53,7 @@ def editor(django_user_model: Any) -> Client:
     return client
 
 
+@pytest.mark.any_database
 def test_every_page_of_the_method_shows_the_way(town: Town) -> None:
     for address in ("/methode/", "/methode/stap-3/"):
         page = Client().get(address)

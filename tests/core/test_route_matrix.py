@@ -57,7 +57,7 @@ LETTERS = {
 ELSEWHERE = " (elders)"
 FACTS = "wagtailsnippets_directory_"
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 class World:

@@ -10,8 +10,6 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import Workflow
-from wagtail.permissions import policy_registry
 
 from wijken.directory.models import Activity, Listing, Location
 from wijken.directory.querysets import local_day
@@ -37,7 +35,7 @@ def accept(proposal: Proposal, user: Any, at: datetime) -> Listing | None:
     Proposal.objects.filter(pk=proposal.pk).update(listing=listing)
     listing.save_revision(user=user, log_action=True)
     workflow = listing.get_workflow()
-    if workflow and not _publishes_alone(workflow, listing, user):
+    if workflow:
         workflow.start(listing, user)
     tell(proposal, "proposal_decided", gettext_lazy("Over je voorstel: %(name)s"), at)
     return listing
@@ -51,12 +49,6 @@ def decline(proposal: Proposal, outcome: str, answer: str, user: Any, at: dateti
     if outcome != Proposal.Outcome.NONSENSE:
         tell(proposal, "proposal_decided", gettext_lazy("Over je voorstel: %(name)s"), at)
     return True
-
-
-def _publishes_alone(workflow: Workflow, listing: Listing, user: Any) -> bool:
-    """Whoever publishes here without being a reviewer: a workflow would lock the draft before them."""
-    may = policy_registry.get_by_type(Listing).user_has_permission_for_instance(user, "publish", listing)
-    return may and all(task.specific.locked_for_user(listing, user) for task in workflow.tasks)
 
 
 def draft_listing(proposal: Proposal, user: Any, at: datetime) -> Listing:
