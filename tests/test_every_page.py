@@ -107,11 +107,13 @@ def multiply_listings(times: int) -> None:
                 twin.save()
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_asks_the_database_little(demo: None, client: Client, address: str) -> None:
     assert queries_for(client, address) <= QUERIES_AT_MOST
 
 
+@pytest.mark.any_database
 def test_ten_times_as_many_listings_ask_nothing_more(demo: None, client: Client) -> None:
     before = {address: queries_for(client, address) for address in PAGES}
     multiply_listings(10)

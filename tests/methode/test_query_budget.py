@@ -7,7 +7,7 @@ import pytest
 from methode.models import StepPage
 from tests.methode.conftest import QUERIES_AT_MOST
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 PAGES = (
     "/methode/",
