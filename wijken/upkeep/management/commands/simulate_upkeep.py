@@ -9,6 +9,8 @@ from wijken.upkeep.simulation import CALM_AFTER, PEOPLE, WEEKS, Simulation, Year
 
 TARGET = 0.90
 MINUTES = 30.0
+FIRST_SEED = 1001
+"""The rules were chosen while looking at the years of seeds 1 to 10; these are others."""
 WITHOUT_LADDER = replace(RULES, ladder=LADDER[:1], phone_from=None)
 
 VARIANTS: tuple[tuple[str, Rules, float], ...] = (
@@ -30,7 +32,10 @@ class Command(BaseCommand):
         self.say_what_is_assumed()
         reached = True
         for name, rules, minutes in VARIANTS:
-            years = [Simulation(seed, rules, minutes).run() for seed in range(1, options["years"] + 1)]
+            years = [
+                Simulation(seed, rules, minutes).run()
+                for seed in range(FIRST_SEED, FIRST_SEED + options["years"])
+            ]
             self.show(name, years)
             if rules is RULES and minutes == MINUTES:
                 reached = min(year.lowest for year in years) >= TARGET
