@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
+from tests.built_once import roles  # noqa: F401 - a fixture
 from tests.demo_site import demo  # noqa: F401 - a fixture
 from tests.migrated_once import django_db_keepdb, django_db_modify_db_settings  # noqa: F401 - fixtures
 from tests.papers import papers_made_once  # noqa: F401 - a fixture
@@ -49,7 +50,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
     last = {item.path for item in items if empties_the_database(item)}
-    items.sort(key=lambda item: item.path in last)
+    items[:] = [
+        *with_browsers_spread([item for item in items if item.path not in last]),
+        *(item for item in items if item.path in last),
+    ]
+
+
+def with_browsers_spread(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Files that drive a browser among the others, from the first on.
+
+    One process makes the example site for all of them: side by side, the others would wait for it, and then
+    each would drive a Chromium at the same time.
+    """
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        files.setdefault(item.path, []).append(item)
+    browsers = [tests for path, tests in files.items() if path.is_relative_to(BROWSER)]
+    others = [tests for path, tests in files.items() if not path.is_relative_to(BROWSER)]
+    places = [
+        (place / len(row), number, tests)
+        for number, row in enumerate((browsers, others))
+        for place, tests in enumerate(row)
+    ]
+    return [item for _, _, tests in sorted(places, key=lambda place: place[:2]) for item in tests]
 
 
 def concerns_the_database(item: pytest.Item) -> bool:

@@ -13,9 +13,10 @@ from urllib.request import urlopen
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 from django.test import Client, TestCase
+from pytest_django import DjangoDbBlocker
 
+from tests.built_once import kept_for_a_module
 from tests.demo_rows import forget_what_the_process_knows, load_once, only_one_at_a_time
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,14 +34,13 @@ STARTING_TAKES = 60  # seconds at most
 @pytest.fixture(scope="module")
 def demo(
     django_db_setup: None,
-    django_db_blocker: pytest.FixtureRequest,
+    django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[None]:
     """The example content, put in once for a module of tests; each test's own changes are undone."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with kept_for_a_module(django_db_blocker):
         load_once(for_all_processes(tmp_path_factory), load)
         yield
-        transaction.set_rollback(True)
     with django_db_blocker.unblock():
         forget_what_the_process_knows()
 

@@ -1,5 +1,5 @@
 """The small municipality of the neighbourhoods."""
 
-from tests.wijken.conftest import town
+from tests.wijken.conftest import built_town, town
 
-__all__ = ["town"]
+__all__ = ["built_town", "town"]

@@ -13,7 +13,7 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
 from wagtail.test.utils.form_data import querydict_from_html
 
-from config.roles import EDITORS, VOLUNTEERS, set_up_roles
+from config.roles import EDITORS, VOLUNTEERS
 from core.conflicts import GuardedSnippetEdit
 from core.models import StandardPage
 from wijken.directory.models import Listing, SchoolHoliday
@@ -63,8 +63,7 @@ class Editor:
 
 
 @pytest.fixture
-def editors(db: None) -> tuple[Editor, Editor]:
-    set_up_roles()
+def editors(roles: None, db: None) -> tuple[Editor, Editor]:
     return Editor("Anna"), Editor("Bram")
 
 

@@ -8,16 +8,15 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from config.roles import EDITORS, VOLUNTEERS, set_up_roles
+from config.roles import EDITORS, VOLUNTEERS
 from wijken.directory.models import Activity, Hook, Listing, Location, Neighbourhood, Schedule
 
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @pytest.fixture
-def log_in(db: None) -> Callable[[str], Client]:
+def log_in(roles: None, db: None) -> Callable[[str], Client]:
     """``log_in("Redacteuren")`` gives the browser of somebody in that group."""
-    set_up_roles()
 
     def browser(group: str) -> Client:
         user, _created = get_user_model().objects.get_or_create(username=group.lower())

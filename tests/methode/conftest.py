@@ -31,6 +31,7 @@ def task(role: str, text: str) -> tuple[str, dict[str, str]]:
 def home(db: None) -> HomePage:
     """The start page of an empty site."""
     Locale.objects.get_or_create(language_code="nl")
+    Page.objects.filter(depth=2).delete()
     root = Page.objects.get(depth=1)
     home = add(root, HomePage(title="Start", slug="start"))
     Site.objects.update_or_create(

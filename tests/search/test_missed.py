@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from core.daily import run_rounds
 from search.models import Missed
-from tests.wijken.conftest import NOW, Town, town  # noqa: F401 - a fixture
+from tests.wijken.conftest import NOW, Town, built_town, town  # noqa: F401 - fixtures
 
 HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)"')
 

@@ -1,6 +1,7 @@
 """A small municipality: start page, social map, two neighbourhoods, a step of the method."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
@@ -9,12 +10,14 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 from wagtail.models import Locale, Page, Site
 
 from core.models import HomePage, SiteSettings
 from methode.models import MethodPage, StepPage
 from search.indexing import update
 from search.kinds import EntryKind
+from tests.built_once import kept_for_a_module
 from wijken.directory.models import Activity, Listing, Location, Neighbourhood, Schedule
 from wijken.models import NeighbourhoodIndexPage, NeighbourhoodPage, SocialMapPage, StoryIndexPage, StoryPage
 
@@ -62,10 +65,23 @@ class Town:
         return self.stories.add_child(instance=story)
 
 
+@pytest.fixture(scope="module")
+def built_town(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
+    with kept_for_a_module(django_db_blocker):
+        with pytest.MonkeyPatch.context() as clock:
+            clock.setattr(timezone, "now", lambda: NOW)
+            town = build_town()
+        yield town
+
+
 @pytest.fixture
-def town(db: None, monkeypatch: pytest.MonkeyPatch) -> Town:
+def town(built_town: Town, db: None, monkeypatch: pytest.MonkeyPatch) -> Town:
     cache.clear()
     monkeypatch.setattr(timezone, "now", lambda: NOW)
+    return deepcopy(built_town)
+
+
+def build_town() -> Town:
     root = Page.objects.get(depth=1)
     Page.objects.filter(depth=2).delete()
     root.refresh_from_db()
