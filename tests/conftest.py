@@ -9,7 +9,11 @@ from django.core.management import call_command
 
 from tests.built_once import roles  # noqa: F401 - a fixture
 from tests.demo_site import demo  # noqa: F401 - a fixture
-from tests.migrated_once import django_db_keepdb, django_db_modify_db_settings  # noqa: F401 - fixtures
+from tests.migrated_once import (  # noqa: F401 - fixtures
+    django_db_keepdb,
+    django_db_modify_db_settings,
+    migrated,
+)
 from tests.papers import papers_made_once  # noqa: F401 - a fixture
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -14,6 +14,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+from pytest_django import DjangoDbBlocker
 
 from tests.demo_rows import only_one_at_a_time
 
@@ -27,23 +28,31 @@ def django_db_keepdb() -> bool:
 
 
 @pytest.fixture(scope="session")
+def migrated(
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker, request: pytest.FixtureRequest
+) -> Path | str:
+    """Where every migration was applied: a file of SQLite, or the name of a database of PostgreSQL."""
+    kept = request.config.cache.mkdir("migrated")
+    with django_db_blocker.unblock(), only_one_at_a_time(kept / f"{connection.vendor}.lock"):
+        return migrated_file(kept) if connection.vendor == "sqlite" else migrated_database()
+
+
+@pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
-    django_test_environment: None,
-    django_db_blocker: pytest.FixtureRequest,
+    migrated: Path | str,
+    django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
-    request: pytest.FixtureRequest,
 ) -> None:
-    kept = request.config.cache.mkdir("migrated")
-    with django_db_blocker.unblock(), only_one_at_a_time(kept / "lock"):
-        if connection.vendor == "sqlite":
-            own = tmp_path_factory.mktemp("database") / "test.sqlite3"
-            connection.settings_dict["OPTIONS"] = QUICK
-            shutil.copyfile(migrated_file(kept), own)
-            connection.settings_dict["NAME"] = connection.settings_dict["TEST"]["NAME"] = str(own)
-            connection.close()
-        else:
-            connection.settings_dict["TEST"]["TEMPLATE"] = migrated_database()
+    if isinstance(migrated, str):
+        connection.settings_dict["TEST"]["TEMPLATE"] = migrated
+        return
+    own = tmp_path_factory.mktemp("database") / "test.sqlite3"
+    connection.settings_dict["OPTIONS"] = QUICK
+    shutil.copyfile(migrated, own)
+    connection.settings_dict["NAME"] = connection.settings_dict["TEST"]["NAME"] = str(own)
+    with django_db_blocker.unblock():
+        connection.close()
 
 
 def text_of_migrations() -> str:

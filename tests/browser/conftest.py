@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -35,7 +36,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[str]:
     """The address of a running example site, with a database of its own.
 
     Who writes tests may start one and name it in ``SITE_RUNNING``: then nothing has to be loaded each time.
@@ -44,7 +45,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield running
         return
     own = tmp_path_factory.mktemp("browser") / "site"
-    shutil.copytree(example(for_all_processes(tmp_path_factory)), own)
+    shutil.copytree(example(for_all_processes(tmp_path_factory), migrated), own)
     with serving(own) as address:
         yield address
 
