@@ -100,6 +100,7 @@ def test_errors_stand_above_and_at_the_field_and_nothing_typed_is_lost(client: C
     assert html.index("error-summary") < html.index('id="id_kind_0"')
 
 
+@pytest.mark.any_database
 def test_the_form_is_valid_html_fresh_and_with_every_error(client: Client) -> None:
     pages = {
         "fresh": client.get("/brief/").content.decode(),

@@ -13,7 +13,7 @@ from methode.models import StepPage
 from methode.step_order import STANDARD, order_for
 from tests.methode.conftest import LONG_AGO
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 AddStep = Callable[..., StepPage]
 Read = Callable[[str], str]

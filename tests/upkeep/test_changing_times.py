@@ -150,6 +150,7 @@ def test_only_who_publishes_there_may_put_it_on_the_site(
     assert "van-aanbieders" not in volunteer.get("/beheer/").content.decode()
 
 
+@pytest.mark.any_database
 def test_every_page_behind_the_link_is_valid_html(change: str, activity: Activity) -> None:
     browser, link = Client(), link_of(Ask.objects.get())
     stop = link_in(Ask.objects.get().message, "geen-mail")

@@ -309,6 +309,7 @@ def test_a_report_outlives_its_listing(correction: Correction, client: Client) -
     assert "Koffie-inloop" in client.get(state_path(correction)).content.decode()
 
 
+@pytest.mark.any_database
 def test_the_pages_are_valid_html(
     tap: Callable[..., Any],
     correction: Correction,

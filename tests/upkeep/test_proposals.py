@@ -399,6 +399,7 @@ def test_everything_is_forgotten_in_time(proposal: Proposal) -> None:
     assert set(texts) == {""}
 
 
+@pytest.mark.any_database
 def test_the_pages_are_valid_html_and_in_english_too(visitor: Visitor) -> None:
     pages = {"1": visitor.sees(), "1 wrong": visitor.fill({}).content.decode()}
     visitor.fill(WHAT)

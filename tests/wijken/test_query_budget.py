@@ -82,6 +82,7 @@ def full_town(town: Town, english: object) -> Town:
     return town
 
 
+@pytest.mark.any_database
 def test_fifteen_questions_are_enough_with_36_and_with_360_listings(full_town: Town) -> None:
     small = {address: queries(address) for address in PAGES}
     fill(full_town, 36, 360)

@@ -104,6 +104,7 @@ def test_what_is_not_public_or_over_is_not_printed(town: Town) -> None:
         paper()
 
 
+@pytest.mark.any_database
 def test_a_tagged_pdf_that_follows_the_facts(
     town: Town, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Callable[..., object]
 ) -> None:
