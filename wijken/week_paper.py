@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from math import ceil
 from typing import Any
 
 import segno
@@ -35,11 +36,9 @@ from wijken.this_week import Happening, happenings
 PREFIX = "week/"
 WEEKS_AHEAD = 8
 WRITTEN_WEEK = re.compile(r"([0-9]{4})-?[Ww]?([0-9]{1,2})")
-MOST_PER_DAY, FEWEST_PER_DAY = 8, 4
-MOST_ON_PAPER = 28
-"""So many fit on two A4. Of a busier week every day gives up its last ones, and says so."""
-MOST_IN_LARGE_TYPE = 18
-"""Up to so many fit on one A4 or two at the largest size."""
+MOST_PER_DAY, FEWEST_PER_DAY = 8, 2
+ROOM_ON_TWO_SHEETS = 470.0
+"""Millimetres below each other on two A4, without what stands at the top and at the end."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +48,40 @@ class PaperDay:
     title: str
     rows: list[Happening] = field(default_factory=list)
     more: int = 0
+
+
+@dataclass(frozen=True)
+class TypeSize:
+    """What a size of type takes on paper (``static/css/print/week.css``).
+
+    Heights in millimetres, and how many ordinary letters fit on a line of a title and on one below it.
+    """
+
+    line: float
+    title_line: float
+    around_row: float
+    day: float
+    more: float
+    letters_in_title: int
+    letters_below: int
+
+    def height_of(self, row: Happening) -> float:
+        below = f"{row.activity.listing_name}, {row.activity.place_name} · {row.activity.cost_label}"
+        titles, lines = (
+            max(1, ceil(len(text) / letters))
+            for text, letters in ((row.activity.title, self.letters_in_title), (below, self.letters_below))
+        )
+        return titles * self.title_line + lines * self.line + self.around_row
+
+    def fits(self, days: Iterable[PaperDay]) -> bool:
+        """Whether these days fit on two sheets, a row that just does not fit on the first one included."""
+        rows = [self.height_of(row) for day in days for row in day.rows]
+        around = sum(self.day + (self.more if day.more else 0) for day in days)
+        return sum(rows) + around + max(rows, default=0) <= ROOM_ON_TWO_SHEETS
+
+
+ORDINARY = TypeSize(5.4, 5.8, 1.7, 9.0, 6.3, letters_in_title=40, letters_below=44)
+LARGE = TypeSize(6.1, 6.6, 2.4, 9.6, 7.0, letters_in_title=34, letters_below=36)
 
 
 def week_asked(text: str, today: date) -> date:
@@ -94,7 +127,7 @@ def week_paper(name: str, at: datetime) -> Paper:
 
 
 def _context(place: Neighbourhood, monday: date, reading: Reading) -> dict[str, Any]:
-    days = list(_days(_times(place, monday, reading.at), monday, reading))
+    days = _that_fit(_days(_times(place, monday, reading.at), monday, reading))
     url = _address(place, reading)
     sunday = monday + timedelta(days=6)
     return {
@@ -103,7 +136,7 @@ def _context(place: Neighbourhood, monday: date, reading: Reading) -> dict[str, 
         "dates": _("%(first)s tot en met %(last)s")
         % {"first": date_format(monday, "j F"), "last": date_format(sunday, "j F Y")},
         "days": days,
-        "large": sum(len(day.rows) for day in days) <= MOST_IN_LARGE_TYPE,
+        "large": LARGE.fits(days),
         "contact": _contact(place, reading),
         "url": url,
         "shown_url": url.split("://")[-1].rstrip("/"),
@@ -121,25 +154,28 @@ def _times(place: Neighbourhood, monday: date, at: datetime) -> list[Time]:
     return [each for each in found if each[0].starts >= begins]
 
 
-def _days(times: Iterable[Time], monday: date, reading: Reading) -> Iterable[PaperDay]:
+def _days(times: Iterable[Time], monday: date, reading: Reading) -> list[PaperDay]:
+    """The days on which something happens, with as much of it as one day may ever show."""
     by_day: dict[date, list[Time]] = {monday + timedelta(days=number): [] for number in range(7)}
     for one, key in times:
         by_day[one.starts.date()].append((one, key))
-    most = _most_per_day([len(day) for day in by_day.values()])
-    shown = happenings([each for day in by_day.values() for each in day[:most]], reading)
+    shown = happenings([each for day in by_day.values() for each in day[:MOST_PER_DAY]], reading)
+    days = []
     for day, all_of_it in by_day.items():
         rows = [row for row in shown if local_day(row.occurrence.starts) == day]
         if all_of_it:
             title = date_in_words(day, reading.language, monday + timedelta(days=14))
-            yield PaperDay(title[:1].upper() + title[1:], rows, max(0, len(all_of_it) - most))
+            days.append(PaperDay(title[:1].upper() + title[1:], rows, max(0, len(all_of_it) - MOST_PER_DAY)))
+    return days
 
 
-def _most_per_day(lengths: list[int]) -> int:
-    """As many as leave the week on two sheets."""
-    for most in range(MOST_PER_DAY, FEWEST_PER_DAY, -1):
-        if sum(min(most, length) for length in lengths) <= MOST_ON_PAPER:
-            return most
-    return FEWEST_PER_DAY
+def _that_fit(days: list[PaperDay]) -> list[PaperDay]:
+    """Of a week too busy for two sheets every day gives up its last ones, and says so."""
+    for most in range(MOST_PER_DAY, FEWEST_PER_DAY - 1, -1):
+        fewer = [replace(day, rows=day.rows[:most], more=day.more + len(day.rows[most:])) for day in days]
+        if ORDINARY.fits(fewer):
+            break
+    return fewer
 
 
 def _contact(place: Neighbourhood, reading: Reading) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from core.models import MadeFile, SiteSettings
 from tests import pdf_checker
 from tests.wijken.conftest import NOW, Town
 from wijken.daily_rounds import make_weeks_ahead
-from wijken.directory.models import Schedule
+from wijken.directory.models import Location, Schedule
 from wijken.week_paper import MOST_PER_DAY, week_asked, week_paper
 
 TUESDAY = date(2026, 11, 24)
@@ -77,6 +77,22 @@ def test_a_very_busy_week_still_fits_on_two_sheets_and_says_what_it_left_out(tow
     html = paper().html
     assert html.count("<li>") == 25
     assert html.count("Later die dag nog 2. Kijk op de site, of bel.") == 5
+
+
+@pytest.mark.any_database
+@pytest.mark.parametrize(
+    ("title", "name"), [("Koffie", "Buurthuis"), ("Koken met buren " * 4, "Huiskamer " * 6)]
+)
+def test_a_week_is_two_sheets_at_most_however_long_its_names_are(
+    town: Town, place: Location, title: str, name: str
+) -> None:
+    listing = town.listing(name.strip(), slug="druk", location=place, phone="015-0000199")
+    for number in range(56):
+        town.activity(listing, f"{title}{number}", weekday=number % 7)
+    made = paper()
+    assert made.html.count("<li>") >= 2 * 7
+    with pikepdf.open(BytesIO(made.as_pdf())) as pdf:
+        assert len(pdf.pages) == 2
 
 
 def test_an_empty_week_without_a_contact_gives_the_number_of_the_site(town: Town) -> None:
