@@ -66,7 +66,8 @@ class TypeSize:
     letters_below: int
 
     def height_of(self, row: Happening) -> float:
-        below = f"{row.activity.listing_name}, {row.activity.place_name} · {row.activity.cost_label}"
+        who, where = row.activity.listing_name, row.activity.place_name
+        below = f"{who}{'' if where == who else f', {where}'} · {row.activity.cost_label}"
         titles, lines = (
             max(1, ceil(len(text) / letters))
             for text, letters in ((row.activity.title, self.letters_in_title), (below, self.letters_below))
