@@ -15,6 +15,7 @@ from urllib.request import urlopen
 import pytest
 from django.core.management import call_command
 from django.test import Client, TestCase
+from django.utils.translation import get_language, override
 from pytest_django import DjangoDbBlocker
 
 from tests.built_once import kept_for_a_module
@@ -54,8 +55,9 @@ def for_all_processes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def load() -> None:
     with TestCase.captureOnCommitCallbacks(execute=True):  # translated pages go live at commit
         call_command("load_demo", verbosity=0, stdout=StringIO())
-    for address in WITH_PICTURES:  # each size of a picture is made when it is first shown
-        Client().get(address)
+    with override(get_language()):
+        for address in WITH_PICTURES:  # each size of a picture is made when it is first shown
+            Client().get(address)
 
 
 def example(folder: Path, migrated: Path) -> Path:

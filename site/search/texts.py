@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from django.utils.translation import override
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
@@ -132,10 +133,13 @@ def page_texts(page: Page) -> Iterator[Text]:
     for name in STREAMS:
         value = getattr(page, name, None)
         if value:
-            yield Text(language, weights.TEXT, " ".join(_readable(page, name, value)))
+            with override(language):
+                readable = " ".join(_readable(page, name, value))
+            yield Text(language, weights.TEXT, readable)
 
 
 def _readable(page: Page, name: str, value: Any) -> list[str]:
+    """Labels of choices come in the language of the moment: an editor's own may not be the page's."""
     field = page._meta.get_field(name)
     assert isinstance(field, StreamField)  # noqa: S101 - for the type checker
     return [get_text_for_indexing(str(text)) for text in field.get_searchable_content(value)]

@@ -8,7 +8,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
+from methode.models import StepPage
 from search.counting import countable
 from search.indexing import update
 from search.kinds import EntryKind
@@ -115,6 +117,16 @@ def test_counts_of_words_are_what_a_fresh_index_says(indexed: None) -> None:
     stepwise = set(Vocabulary.objects.values_list("language", "word", "objects_count"))
     call_command("rebuild_search", verbosity=0)
     assert stepwise == set(Vocabulary.objects.values_list("language", "word", "objects_count"))
+
+
+def test_a_page_is_found_in_its_own_language_whoever_publishes_it(indexed: None) -> None:
+    page = next(page for page in StepPage.objects.filter(locale__language_code="nl") if page.roles)
+    with override("en"):
+        page.save_revision().publish()
+    entry = Entry.objects.get(kind="page", object_id=page.pk)
+    words = set(Posting.objects.filter(entry=entry).values_list("word__word", flat=True))
+    assert {"professional", "vrijwilliger", "inwoner"} <= words
+    assert not {"volunteer", "resident"} & words
 
 
 def test_the_number_of_queries_does_not_grow(indexed: None) -> None:
