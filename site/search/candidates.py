@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -18,8 +19,7 @@ FEWEST_PER_WORD = 20
 """Of a word of the index that answers least, so many places are looked at all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
+class EntryRow(NamedTuple):
     """An entry, and where it is."""
 
     kind: str
@@ -31,8 +31,7 @@ class EntryRow:
         return self.kind, self.object_id
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A word of the index in a part of an entry."""
 
     entry_id: int

@@ -7,9 +7,11 @@ parts. Only a word that none of these finds is taken for a typing error.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -231,21 +233,35 @@ class Expander:
             or bool(self.thesaurus.of_word(part))
         )
 
+    @cached_property
+    def _synonyms(self) -> dict[str, str]:
+        return {fold(word): word for word in self.thesaurus.words}
+
+    @cached_property
+    def _right_words(self) -> list[str]:
+        """What somebody may have meant to type, folded."""
+        return [*self.lexicon.folded, *self._synonyms]
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[str]]:
+        words: dict[str, list[str]] = defaultdict(list)
+        for word in self._right_words:
+            words[sound_of(word)].append(word)
+        return dict(words)
+
     def _correct(self, alternatives: Alternatives) -> None:
         """The nearest words: one slip from four letters, two from eight (Damerau-Levenshtein)."""
         asked = fold(alternatives.asked)
         if len(asked) < 4 or not asked.isalpha():
             return
         slips = 2 if len(asked) >= 8 else 1
-        synonyms = {fold(word): word for word in self.thesaurus.words}
-        candidates = [*self.lexicon.folded, *synonyms]
         near = process.extract(
             asked,
-            candidates,
+            self._right_words,
             scorer=OSA.distance,
             score_cutoff=slips,
             limit=10 * MOST_CORRECTIONS,
-        ) or [(word, 1, 0) for word in candidates if sound_of(word) == sound_of(asked)]
+        ) or [(word, 1, 0) for word in self._by_sound.get(sound_of(asked), ())]
         if not near:
             return
         best = min(distance for _word, distance, _index in near)
@@ -254,11 +270,11 @@ class Expander:
             key=lambda word: (word[0] != asked[0], word),
         )
         for word in words[:MOST_CORRECTIONS]:
-            known = self._known(synonyms.get(word, word))
+            known = self._known(self._synonyms.get(word, word))
             for key, quality in known.quality.items():
                 alternatives.add([key], quality * QUALITY[Way.CORRECTED])
                 # An editors' word may be shown to anyone. A word of the index only where it is itself found.
-                if word in synonyms:
-                    alternatives.corrected[key] = synonyms[word]
+                if word in self._synonyms:
+                    alternatives.corrected[key] = self._synonyms[word]
                 elif fold(self.lexicon.word[key]) == word:
                     alternatives.corrected[key] = self.lexicon.word[key]
