@@ -111,6 +111,16 @@ def test_a_copy_is_a_new_listing_with_a_number_and_address_of_its_own(
     assert listing.hooks.count() == 1
 
 
+def test_without_scripts_a_name_makes_its_own_address(editor: Client, listing: Listing) -> None:
+    for name, slug in (("Café Één", "cafe-een"), ("Koffie-inloop", "koffie-inloop-2"), ("!!!", "naam")):
+        form = filled_in(editor, address(listing, "copy"), name=name, slug="")
+        assert editor.post(address(Listing, "add"), form | {"action-publish": "1"}).status_code == 302, name
+        assert Listing.objects.get(name=name, slug=slug).live
+    send(editor, address(listing, "edit"), slug="", summary="Nog steeds hier.")
+    listing.refresh_from_db()
+    assert (listing.slug, listing.summary) == ("koffie-inloop", "Nog steeds hier.")
+
+
 def test_sending_a_copy_back_to_its_own_address_leaves_the_original_alone(
     editor: Client, listing: Listing
 ) -> None:

@@ -28,11 +28,9 @@ from wagtail.snippets.views.snippets import CopyView, IndexView, SnippetViewSet
 
 from core.conflicts import GuardedSnippetEdit
 from wijken.directory.reach import choosable, is_within_reach, neighbourhoods_kept_by, within_reach
+from wijken.directory.slugs import free_slug
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-LONGEST_SLUG = 80
-"""What fits in the shortest of the address fields."""
 
 
 def unsaved_copy(fact: Any) -> Any:
@@ -50,13 +48,6 @@ def unsaved_copy(fact: Any) -> Any:
     if hasattr(copy, "slug"):
         copy.slug = free_slug(type(fact), copy.slug)
     return copy
-
-
-def free_slug(model: type[models.Model], slug: str) -> str:
-    """``koffie`` becomes ``koffie-2``, or the first number that nothing has."""
-    longest = LONGEST_SLUG - len("-9999")
-    taken = set(model._base_manager.filter(slug__startswith=slug[:longest]).values_list("slug", flat=True))
-    return next(name for number in range(2, 10_000) if (name := f"{slug[:longest]}-{number}") not in taken)
 
 
 class CopyAsNewView(CopyView):

@@ -7,14 +7,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wijken.directory.models import Activity, Listing, Location
 from wijken.directory.querysets import local_day
+from wijken.directory.slugs import slug_for
 from wijken.directory.unwanted import unwanted
-from wijken.directory.viewsets.base import LONGEST_SLUG, free_slug
 from wijken.upkeep.models import Proposal
 from wijken.upkeep.sender_mail import tell
 
@@ -60,7 +59,7 @@ def draft_listing(proposal: Proposal, user: Any, at: datetime) -> Listing:
     )
     listing = Listing(
         name=proposal.name,
-        slug=_slug(proposal.name),
+        slug=slug_for(Listing, proposal.name, otherwise="voorstel"),
         kind=proposal.kind,
         summary=proposal.summary,
         neighbourhood=proposal.neighbourhood,
@@ -112,9 +111,3 @@ def _place(proposal: Proposal, user: Any) -> Location | None:
     place.save()
     place.save_revision(user=user, log_action=True)
     return place
-
-
-def _slug(name: str) -> str:
-    slug = slugify(name)[:LONGEST_SLUG] or "voorstel"
-    taken = Listing.objects.filter(slug=slug).exists()
-    return free_slug(Listing, slug) if taken else slug
