@@ -1,10 +1,11 @@
 """The site's own list of links, the daily look at it, and what editors see of it."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from config.roles import EDITORS, NEIGHBOURHOOD_EDITORS
@@ -19,7 +20,7 @@ from links.reading import to_ask
 from links.rules import NO_ANSWER
 from wijken.directory.models import Listing, Neighbourhood, Organisation, TeamMember
 
-NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
+NOW = timezone.now()  # what is published here is published now
 CLUB = "https://club.nl/"
 
 pytestmark = pytest.mark.django_db
