@@ -113,10 +113,11 @@ def test_the_telephone_knows_where_she_is_when_she_asks(visitor: Visitor) -> Non
     expect(visitor.page.locator("main article").first).to_contain_text("In jouw wijk")
 
 
-def test_she_sees_what_is_on_this_week_in_her_neighbourhood(visitor: Visitor) -> None:
+def test_she_sees_what_is_on_this_week_and_next_in_her_neighbourhood(visitor: Visitor) -> None:
     visitor.go("/wijken/nootdorp-plan-west/")
     visitor.press(visitor.link("De hele agenda van Nootdorp Plan-West"))
     visitor.press(visitor.link("Deze week"))
+    visitor.press(visitor.link("Volgende week"))  # on Sunday evening this week is over
     day = visitor.page.locator("main .agenda-day h3").first
     expect(day).to_have_text(re.compile(r"\d{1,2} \w+"))
     row = visitor.page.locator("main .agenda-day a.card__link, main .agenda-day a").first
