@@ -12,6 +12,7 @@ from django.utils.translation import gettext, override
 from wagtail.log_actions import log
 
 from outbox.sending import queue_mail
+from second_factor.language import language_of
 from second_factor.models import SecondFactor
 from second_factor.sealing import seal
 
@@ -80,8 +81,7 @@ def end_sessions(user: Any, at: datetime, but: str | None = None) -> None:
 def tell_the_owner(user: Any, at: datetime, by_owner: bool) -> None:
     if not user.email:
         return
-    profile = getattr(user, "wagtail_userprofile", None)
-    language = profile.get_preferred_language() if profile else "nl"
+    language = language_of(user)
     with override(language):
         subject = gettext("De extra beveiliging van je account staat uit")
     context = {"name": user.first_name or user.get_username(), "by_owner": by_owner}

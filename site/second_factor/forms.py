@@ -15,9 +15,7 @@ class CodeForm(forms.Form):
         label=_("Code uit je app"),
         help_text=_("Zes cijfers. Ze veranderen elke halve minuut."),
         max_length=LONGEST,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": ""}
-        ),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
     refusal = _("Deze code klopt niet, of is al gebruikt. Wacht tot je app een nieuwe code laat zien.")
 
@@ -27,7 +25,7 @@ class RecoveryForm(forms.Form):
         label=_("Herstelcode"),
         help_text=_("Een van de tien codes die je bewaarde, zoals k7m3p-w9xt4. Elke code werkt één keer."),
         max_length=LONGEST,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "autofocus": ""}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
     )
     refusal = _("Deze herstelcode klopt niet, of is al gebruikt.")
 

@@ -6,8 +6,10 @@ from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
@@ -18,6 +20,7 @@ from core.http import SiteRequest
 from core.login_limit import code_was_right, may_try_a_code
 from core.views import locked_out
 from second_factor import half_way, set_up
+from second_factor.language import language_of
 from second_factor.models import SecondFactor
 from second_factor.policy import must_have_one
 from second_factor.set_up import SetUpView, header
@@ -62,8 +65,11 @@ class HalfWayView(FormView):
             if not request.user.is_authenticated:
                 messages.warning(request, _("Begin met je naam en je wachtwoord. Daarna vragen we een code."))
             return redirect("wagtailadmin_login")
-        wanted = self.elsewhere()
-        return redirect(wanted) if wanted else super().dispatch(request, *args, **kwargs)
+        if wanted := self.elsewhere():
+            return redirect(wanted)
+        with override(language_of(self.person)):
+            answer = super().dispatch(request, *args, **kwargs)
+            return answer.render() if isinstance(answer, TemplateResponse) else answer
 
     def elsewhere(self) -> str | None:
         """The name of another step, if this one is not this person's."""
@@ -75,6 +81,11 @@ class CodeView(HalfWayView):
 
     def elsewhere(self) -> str | None:
         return None if has_one(self.person) else "wagtailadmin_login"
+
+    def get_form(self, form_class: Any = None) -> Any:
+        form = super().get_form(form_class)
+        form.fields["code"].widget.attrs["autofocus"] = ""
+        return form
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         on_paper = "inputmode" not in self.get_form_class().base_fields["code"].widget.attrs

@@ -13,6 +13,7 @@ from django.urls import resolve
 from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
+from wagtail.users.models import UserProfile
 
 from second_factor import half_way
 from second_factor.log_in import PasswordView
@@ -45,6 +46,13 @@ def test_after_the_password_comes_the_code_and_then_the_door_opens(client: Clien
     assert "Code uit je app" in client.get(CODE).text
     assert owner.gives_code(client, owner.phone.shows()).headers["Location"] == "/beheer/"
     assert is_in(client)
+
+
+def test_the_code_is_asked_for_in_the_language_that_somebody_chose(client: Client, owner: Person) -> None:
+    UserProfile.objects.create(user=owner.user, preferred_language="en")
+    owner.gives_password(client)
+    assert "Code from your app" in client.get(CODE).text
+    assert "This code is wrong" in owner.gives_code(client, "000000").text
 
 
 def test_between_the_steps_nobody_is_logged_in(client: Client, owner: Person) -> None:
