@@ -19,8 +19,8 @@ LOGIN, CODE, RECOVERY, SET_UP = (
     f"/beheer/login/{step}" for step in ("", "code/", "herstelcode/", "instellen/")
 )
 
-NOW = datetime.fromtimestamp((step_of(datetime.now(UTC)) + 0.5) * SECONDS, UTC)
-"""In the middle of a half minute, and for every request the same: no code changes during a test."""
+CLOCK = SimpleNamespace(at=None)
+"""Stands still during a test, in the middle of a half minute: no code changes meanwhile."""
 
 
 class Phone:
@@ -31,7 +31,7 @@ class Phone:
 
     def shows(self, seconds: int = 0) -> str:
         """The code of now, or that of a clock that is so many seconds off."""
-        return code_of(self.secret, step_of(NOW + timedelta(seconds=seconds)))
+        return code_of(self.secret, step_of(CLOCK.at + timedelta(seconds=seconds)))
 
 
 class Person:
@@ -44,7 +44,7 @@ class Person:
 
     def takes_phone(self) -> Person:
         """Set up a while ago, so that the code of this moment was not used yet."""
-        at = NOW - timedelta(seconds=10 * SECONDS)
+        at = CLOCK.at - timedelta(seconds=10 * SECONDS)
         self.codes = switch_on(self.user, self.phone.secret, step_of(at), at)
         return self
 
@@ -68,7 +68,8 @@ def is_in(client: Client) -> bool:
 
 @pytest.fixture(autouse=True)
 def the_clock_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.middleware.timezone", SimpleNamespace(now=lambda: NOW))
+    CLOCK.at = datetime.fromtimestamp((step_of(datetime.now(UTC)) + 0.5) * SECONDS, UTC)
+    monkeypatch.setattr("core.middleware.timezone", SimpleNamespace(now=lambda: CLOCK.at))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from second_factor.models import RecoveryCode, SecondFactor
 from second_factor.recovery import new_codes
 from second_factor.sealing import seal, unseal
 from second_factor.totp import address_for_apps, code_of, new_secret, step_of
-from tests.second_factor.conftest import NOW, Person
+from tests.second_factor.conftest import CLOCK, Person
 
 OF_THE_STANDARD = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"  # "12345678901234567890"
 RFC_6238 = {
@@ -58,6 +58,14 @@ def test_a_copy_of_the_database_holds_no_secret_and_no_code(volunteer: Person) -
         assert readable not in copy
 
 
+@pytest.mark.parametrize("on_paper", [False, True])
+def test_of_two_who_send_the_same_code_at_once_one_gets_in(volunteer: Person, on_paper: bool) -> None:
+    volunteer.takes_phone()
+    code = volunteer.codes[0] if on_paper else volunteer.phone.shows()
+    both = SecondFactor.objects.get(), SecondFactor.objects.get()
+    assert [factor.accepts(code, CLOCK.at) for factor in both] == [True, False]
+
+
 def test_after_the_key_changed_the_phone_and_the_codes_on_paper_still_work(
     volunteer: Person, settings: object
 ) -> None:
@@ -65,12 +73,12 @@ def test_after_the_key_changed_the_phone_and_the_codes_on_paper_still_work(
     former = settings.SECRET_KEY  # type: ignore[attr-defined]
     settings.SECRET_KEY = "quite-another-key"  # type: ignore[attr-defined]
     settings.SECRET_KEY_FALLBACKS = [former]  # type: ignore[attr-defined]
-    assert volunteer.user.second_factor.accepts(volunteer.phone.shows(), NOW)
-    assert volunteer.user.second_factor.accepts(volunteer.codes[0], NOW)
+    assert volunteer.user.second_factor.accepts(volunteer.phone.shows(), CLOCK.at)
+    assert volunteer.user.second_factor.accepts(volunteer.codes[0], CLOCK.at)
 
     settings.SECRET_KEY_FALLBACKS = []  # type: ignore[attr-defined]
     volunteer.user.second_factor.refresh_from_db()
-    assert volunteer.user.second_factor.accepts(volunteer.phone.shows(30), NOW)
+    assert volunteer.user.second_factor.accepts(volunteer.phone.shows(30), CLOCK.at)
 
 
 def test_without_the_former_key_nobody_gets_in_and_the_log_says_why(
@@ -78,13 +86,13 @@ def test_without_the_former_key_nobody_gets_in_and_the_log_says_why(
 ) -> None:
     volunteer.takes_phone()
     settings.SECRET_KEY = "quite-another-key"  # type: ignore[attr-defined]
-    assert not volunteer.user.second_factor.accepts(volunteer.phone.shows(), NOW)
+    assert not volunteer.user.second_factor.accepts(volunteer.phone.shows(), CLOCK.at)
     assert "SECRET_KEY" in caplog.text
     assert volunteer.phone.secret not in caplog.text
 
 
 def test_a_secret_that_waits_is_forgotten_after_its_time() -> None:
-    at, half_an_hour = NOW, timedelta(minutes=30)
+    at, half_an_hour = CLOCK.at, timedelta(minutes=30)
     sealed = seal("geheim", at)
     assert unseal(sealed, at + timedelta(minutes=29), half_an_hour) == "geheim"
     assert unseal(sealed, at + timedelta(minutes=31), half_an_hour) is None
