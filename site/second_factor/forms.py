@@ -11,6 +11,8 @@ LONGEST = 32
 class CodeForm(forms.Form):
     """The six digits that the app shows."""
 
+    title = _("Nog één stap: een code")
+    on_paper = False
     code = forms.CharField(
         label=_("Code uit je app"),
         help_text=_("Zes cijfers. Ze veranderen elke halve minuut."),
@@ -21,6 +23,10 @@ class CodeForm(forms.Form):
 
 
 class RecoveryForm(forms.Form):
+    """One of the ten codes on paper."""
+
+    title = _("Nog één stap: een herstelcode")
+    on_paper = True
     code = forms.CharField(
         label=_("Herstelcode"),
         help_text=_("Een van de tien codes die je bewaarde, zoals k7m3p-w9xt4. Elke code werkt één keer."),

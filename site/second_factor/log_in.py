@@ -88,9 +88,8 @@ class CodeView(HalfWayView):
         return form
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        on_paper = "inputmode" not in self.get_form_class().base_fields["code"].widget.attrs
-        title = _("Nog één stap: een herstelcode") if on_paper else _("Nog één stap: een code")
-        return super().get_context_data(on_paper=on_paper, frame=ENTRANCE, **header(title), **kwargs)
+        title = str(self.get_form_class().title)
+        return super().get_context_data(frame=ENTRANCE, **header(title), **kwargs)
 
     def form_valid(self, form: Any) -> HttpResponse:
         request, name = self.request, self.person.get_username()
