@@ -58,14 +58,14 @@ def switch_off(user: Any, at: datetime) -> None:
 
 
 @transaction.atomic
-def reset(user: Any, at: datetime, by: Any = None) -> bool:
-    """Somebody else does it, because the phone is gone; ``by`` nobody: from the command line.
+def reset(user: Any, at: datetime) -> bool:
+    """Somebody else does it, because the phone is gone; the log knows who is logged in.
 
     Whoever has that phone, or a browser that is still open, is out. False: there was nothing to take off.
     """
     taken_off, _by_model = SecondFactor.objects.filter(user=user).delete()
     if taken_off:
-        log(user, RESET, user=by)
+        log(user, RESET)
         end_sessions(user, at)
         tell_the_owner(user, at, by_owner=False)
     return bool(taken_off)

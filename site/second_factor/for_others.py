@@ -25,7 +25,7 @@ def take_off(request: SiteRequest, pk: int) -> HttpResponse:
     if person == request.user or (person.is_superuser and not request.user.is_superuser):
         raise PermissionDenied
     if request.method == "POST":
-        if reset(person, request.at, by=request.user):
+        if reset(person, request.at):
             text = _("De extra beveiliging van %(name)s staat uit.")
             messages.success(request, text % {"name": person.get_full_name() or person.get_username()})
         return redirect("wagtailusers_users:edit", person.pk)

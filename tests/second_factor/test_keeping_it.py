@@ -14,7 +14,7 @@ from wagtail.models import ModelLogEntry
 from outbox.models import Message
 from second_factor.checks import administrators_must_have_a_second_factor
 from second_factor.models import SecondFactor
-from tests.second_factor.conftest import CODE, LOGIN, PASSWORD, SET_UP, Person, Phone, is_in
+from tests.second_factor.conftest import CLOCK, CODE, LOGIN, PASSWORD, SET_UP, Person, Phone, is_in
 
 MINE = "/beheer/account/extra-beveiliging/"
 NEW_PHONE, IN_ACCOUNT, NEW_CODES, OFF = (
@@ -93,6 +93,23 @@ def test_whoever_sets_up_second_is_asked_for_the_code_of_the_first(
     administrator.phone = owners
     administrator.gives_code(thief, owners.shows(30))
     assert is_in(thief)
+
+
+def test_of_two_who_set_up_at_the_same_moment_one_gets_in(
+    client: Client, required: None, administrator: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thief = Client()
+    phones = {}
+    for browser in (client, thief):
+        administrator.gives_password(browser)
+        phones[browser] = phone_that_scans(browser.get(SET_UP))
+    assert codes_on(client.post(SET_UP, {"code": phones[client].shows()}))
+    with monkeypatch.context() as before_that_was_there:
+        before_that_was_there.setattr("second_factor.log_in.has_one", lambda user: False)
+        answer = thief.post(SET_UP, {"code": phones[thief].shows()})
+    assert answer.headers["Location"] == SET_UP
+    assert not is_in(thief)
+    assert administrator.user.second_factor.accepts(phones[client].shows(30), CLOCK.at)
 
 
 @pytest.mark.parametrize("role", ["Redacteuren", "Wijkredacteuren", "Vrijwilligers", "Vertalers"])

@@ -268,6 +268,16 @@ def test_a_thief_with_the_password_shuts_out_every_browser_but_the_owners(
     assert is_in(client)
 
 
+def test_the_right_code_starts_the_count_of_codes_anew(client: Client, owner: Person) -> None:
+    for code in (owner.phone.shows(-30), owner.phone.shows()):
+        browser = Client()
+        owner.gives_password(browser)
+        for _ in range(9):
+            owner.gives_code(browser, "000000")
+        owner.gives_code(browser, code)
+        assert is_in(browser)
+
+
 def test_the_right_password_alone_does_not_start_the_count_of_passwords_anew(owner: Person) -> None:
     answers = [owner.gives_password(Client()).status_code for _ in range(11)]
     assert answers == [302] * 10 + [429]
