@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
@@ -10,8 +11,10 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.http import HttpResponse
 from django.test import Client
+from wagtail.models import ModelLogEntry
 
 from second_factor.changes import switch_on
+from second_factor.models import SecondFactor
 from second_factor.totp import SECONDS, code_of, new_secret, step_of
 
 PASSWORD = "Een-goed-wachtwoord-7"
@@ -62,6 +65,25 @@ class Person:
         return client
 
 
+def phone_that_scans(page: HttpResponse) -> Phone:
+    shown = re.search(r'class="second-factor__secret".*?</p>', page.text, re.DOTALL)
+    assert shown
+    return Phone("".join(re.findall("<span>(.*?)</span>", shown[0])))
+
+
+def codes_on(page: HttpResponse) -> list[str]:
+    return re.findall("<code>(.*?)</code>", page.text)
+
+
+def has_one(person: Person) -> bool:
+    return SecondFactor.objects.filter(user=person.user).exists()
+
+
+def history_of(person: Person) -> list[tuple[str, str | None]]:
+    entries = ModelLogEntry.objects.for_instance(person.user).filter(action__startswith="second_factor")
+    return [(entry.action, entry.user and entry.user.username) for entry in entries.order_by("pk")]
+
+
 def is_in(client: Client) -> bool:
     return client.get("/beheer/account/extra-beveiliging/").status_code == 200
 
@@ -85,6 +107,12 @@ def make_person(db: None, roles: None) -> Callable[[str, str], Person]:
 @pytest.fixture
 def volunteer(make_person: Callable[[str, str], Person]) -> Person:
     return make_person("vera", "Vrijwilligers")
+
+
+@pytest.fixture
+def owner(volunteer: Person) -> Person:
+    """Of a phone that was set up."""
+    return volunteer.takes_phone()
 
 
 @pytest.fixture
