@@ -15,7 +15,6 @@ SAFE_FROM = {
     "django": "6.1.3",
     "wagtail": "8.0.1",
     "djangorestframework": "3.18.2",
-    "django-allauth": "65.19.4",
     "pillow": "12.3.0",
     "weasyprint": "70.0",
     "gunicorn": "23",

@@ -32,6 +32,7 @@ OWN_APPS = (
     "coalition",
     "reviews",
     "links",
+    "second_factor",
 )
 
 FROM_PACKAGES: tuple[type[Model], ...] = (

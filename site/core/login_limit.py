@@ -1,4 +1,4 @@
-"""How often a password may be tried: ten times per account and quarter of an hour, whoever tries.
+"""How often a password, or a code after it, may be tried: ten times per account and quarter of an hour.
 
 Counted per account and not per address: one address may be a whole neighbourhood, and a guesser has many.
 So that a stranger cannot keep the owner out, a browser that logged in before (a signed cookie says so) has a
@@ -10,9 +10,9 @@ sometimes type their password where their name belongs.
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
-from axes.attempts import get_cool_off_threshold
 from axes.handlers.database import AxesDatabaseHandler
 from axes.helpers import get_client_username, get_failure_limit
 from axes.models import AccessAttempt
@@ -20,6 +20,7 @@ from django.conf import settings
 from django.core import signing
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.crypto import get_random_string, salted_hmac
 
 NOBODY = "::"
@@ -64,6 +65,40 @@ def remember_browser(request: HttpRequest, response: HttpResponse, name: str) ->
     )
 
 
+def may_try(key: str, at: datetime) -> bool:
+    """Count one more try under this key, unless there were too many."""
+    with transaction.atomic():
+        tries, _created = AccessAttempt.objects.select_for_update().get_or_create(
+            username=key,
+            ip_address=NOBODY,
+            user_agent="",
+            defaults={"attempt_time": at, "failures_since_start": 0, "get_data": "", "post_data": ""},
+        )
+        if tries.attempt_time < at - timedelta(hours=settings.AXES_COOLOFF_TIME):
+            tries.failures_since_start = 0
+        if tries.failures_since_start >= settings.AXES_FAILURE_LIMIT:
+            return False
+        tries.failures_since_start += 1
+        tries.attempt_time = at
+        tries.save(update_fields=["failures_since_start", "attempt_time"])
+    return True
+
+
+def may_try_a_code(request: HttpRequest, name: str, at: datetime) -> bool:
+    """The same for what comes after the password, with a count of its own."""
+    return may_try(_codes_counted_as(request, name), at)
+
+
+def code_was_right(request: HttpRequest, name: str) -> None:
+    """Start counting anew."""
+    AccessAttempt.objects.filter(username=_codes_counted_as(request, name)).delete()
+
+
+def _codes_counted_as(request: HttpRequest, name: str) -> str:
+    browser = known_browser(request, name)
+    return salted_hmac(f"{SALT}.codes", f"{name}\0{browser}", algorithm="sha256").hexdigest()
+
+
 def _account(name: str) -> str:
     return salted_hmac(SALT, name, algorithm="sha256").hexdigest()
 
@@ -74,24 +109,10 @@ class LoginLimit(AxesDatabaseHandler):
     def is_locked(self, request: Any, credentials: dict[str, Any] | None = None) -> bool:
         """Count one more try, unless there were too many: then True, and the password is not looked at."""
         key = get_client_username(request, credentials)
-        if key is None:
+        if key is None or may_try(key, request.axes_attempt_time or timezone.now()):
             return False
-        with transaction.atomic():
-            tries, _created = AccessAttempt.objects.select_for_update().get_or_create(
-                username=key,
-                ip_address=NOBODY,
-                user_agent="",
-                defaults={"failures_since_start": 0, "get_data": "", "post_data": ""},
-            )
-            if tries.attempt_time < get_cool_off_threshold(request):
-                tries.failures_since_start = 0
-            if tries.failures_since_start >= get_failure_limit(request, credentials):
-                request.axes_locked_out = True
-                return True
-            tries.failures_since_start += 1
-            tries.attempt_time = request.axes_attempt_time
-            tries.save(update_fields=["failures_since_start", "attempt_time"])
-        return False
+        request.axes_locked_out = True
+        return True
 
     def user_login_failed(
         self, sender: Any, credentials: dict[str, Any], request: Any = None, **kwargs: Any

@@ -98,6 +98,7 @@ class World:
             for model in words
         }
         self.pk_by_space |= {
+            "second_factor_take_off": self.people["V"].pk,
             "wagtailsnippets_methode_term": Term.objects.create(name="Inloop", slug="inloop").pk,
             f"{FACTS}schoolholiday": SchoolHoliday.objects.create(
                 name="Kerst", first_day=date(2026, 12, 19), last_day=date(2027, 1, 3)

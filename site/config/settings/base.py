@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "outbox",
     "reviews",
     "links",
+    "second_factor",
     "feedback",
     "core",
     "wagtail_localize",
@@ -190,6 +191,9 @@ AXES_DISABLE_ACCESS_LOG = True
 # Locking per account is on purpose: one address may be a whole neighbourhood, many addresses one attacker.
 # W019: editors see the preview of a page in a frame, and only this site may frame it.
 SILENCED_SYSTEM_CHECKS = ["axes.W006", "security.W019"]
+
+# Accounts that can do the most harm need a code after the password: second_factor/policy.py.
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=True)
 
 # Browser policies. Public pages hold no inline script or style; the admin gets its own policy.
 SECURE_CSP = {

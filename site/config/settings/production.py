@@ -8,6 +8,7 @@ from .base import *  # noqa: E402
 from .base import SILENCED_SYSTEM_CHECKS, STORAGES, env  # noqa: E402
 
 SECRET_KEY = env.str("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 
 # The proxy must set X-Forwarded-Proto itself and throw away what a visitor sends (site/docs/operations.md).

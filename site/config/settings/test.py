@@ -9,6 +9,7 @@ from .base import CACHES, DATABASES, env
 SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+SECOND_FACTOR_REQUIRED = False  # a test that is about it says so
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="media-"))
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
 CACHES["tiles"]["LOCATION"] = tempfile.mkdtemp(prefix="tiles-")
