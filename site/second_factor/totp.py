@@ -1,10 +1,13 @@
-"""Codes that change every half minute, as authenticator apps make them: RFC 6238 on RFC 4226."""
+"""Codes that change every half minute, as authenticator apps make them (RFC 6238)."""
 
 import base64
 import hmac
 import secrets
 from datetime import datetime
 from urllib.parse import quote, urlencode
+
+from cryptography.hazmat.primitives.hashes import SHA1
+from cryptography.hazmat.primitives.twofactor.totp import TOTP
 
 SECONDS = 30
 DIGITS = 6
@@ -24,11 +27,9 @@ def step_of(moment: datetime) -> int:
 
 
 def code_of(secret: str, step: int) -> str:
-    """What the app shows in that half minute."""
-    digest = hmac.digest(base64.b32decode(secret), step.to_bytes(8, "big"), "sha1")
-    start = digest[-1] & 0x0F
-    number = int.from_bytes(digest[start : start + 4], "big") & 0x7FFF_FFFF
-    return f"{number % 10**DIGITS:0{DIGITS}}"
+    """What the app shows in that half minute. SHA-1 is the only hash that every app knows."""
+    clock = TOTP(base64.b32decode(secret), DIGITS, SHA1(), SECONDS)  # noqa: S303
+    return clock.generate(step * SECONDS).decode()
 
 
 def step_of_code(secret: str, code: str, at: datetime) -> int | None:
@@ -41,6 +42,6 @@ def step_of_code(secret: str, code: str, at: datetime) -> int | None:
 
 
 def address_for_apps(secret: str, issuer: str, account: str) -> str:
-    """What stands in the QR code."""
+    """What stands in the QR code. With ``%20``: not every app reads a plus as a space."""
     asked = urlencode({"secret": secret, "issuer": issuer}, quote_via=quote)
     return f"otpauth://totp/{quote(f'{issuer}:{account}', safe=':')}?{asked}"
