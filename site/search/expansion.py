@@ -15,6 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from search.lexicon import Lexicon
+from search.moments import day_in, together
 from search.synonyms import Thesaurus
 from search.text_analysis import base_of_participle, fold, meaningful, query_words, sound_of
 
@@ -50,6 +51,10 @@ QUALITY: dict[Way, float] = {
 }
 GENERAL = 0.4
 """A day, or a word such as "group" or "lesson", narrows down; it is not what somebody is looking for."""
+ANOTHER_HOUR = 0.65
+"""The right day, but not the part of it that was asked for."""
+FOR_WHOM = 0.6
+"""Somebody's mother or son narrows down too, but is more often what the question is about."""
 HEAD = 0.7
 """The second part of a compound says less than the first: a "rouwgroep" is about grief."""
 SYNONYM_PART = 0.7
@@ -67,6 +72,11 @@ class Alternatives:
 
     factor: float = 1.0
     """How much of the question this word is."""
+
+    @property
+    def is_general(self) -> bool:
+        """It says when or in what form, not what it is about."""
+        return self.factor <= GENERAL
 
     def add(self, keys: list[int], quality: float) -> None:
         for key in keys:
@@ -87,7 +97,8 @@ class Expander:
 
     def expand(self, text: str, *, typing: bool = False) -> list[Alternatives]:
         """The words of a question. With ``typing``, the last one may still be unfinished."""
-        words = query_words(text)[: 2 * MOST_WORDS]
+        lexicon = self.lexicon
+        words = together(query_words(text), lexicon.language, lexicon.by_folded)[: 2 * MOST_WORDS]
         found: list[Alternatives] = []
         rest: list[str] = []
         start = 0
@@ -105,6 +116,13 @@ class Expander:
             alternatives.keep_best()
         return found[:MOST_WORDS]
 
+    def _moment(self, word: str, day: str) -> Alternatives:
+        """What is on that day at another hour stands below what is on then."""
+        alternatives = Alternatives(word, factor=GENERAL)
+        self._exact(alternatives, word, QUALITY[Way.EXACT])
+        self._exact(alternatives, day, ANOTHER_HOUR)
+        return alternatives
+
     def _asks_more(self, words: list[str]) -> bool:
         return any(fold(word) not in self.lexicon.language.stop_words for word in words)
 
@@ -113,12 +131,16 @@ class Expander:
         for word in meanings:
             self._exact(alternatives, word, QUALITY[Way.SYNONYM])
             self._around(alternatives, word, QUALITY[Way.SYNONYM] * SYNONYM_PART)
-        for word in meaningful(words, self.lexicon.language):
-            self._exact(alternatives, word, QUALITY[Way.CUT])
+        for word in words:
+            if self._asks_more([word]):
+                self._exact(alternatives, word, QUALITY[Way.CUT])
         return alternatives
 
     def _word(self, word: str, unfinished: bool) -> Iterator[Alternatives]:
         """One word; a compound that the index does not know becomes two."""
+        if day := day_in(word, self.lexicon.language):
+            yield self._moment(word, day)
+            return
         alternatives = self._known(word)
         if unfinished:
             for folded in self.lexicon.beginning_with(fold(word)):
@@ -146,7 +168,8 @@ class Expander:
             yield alternatives
 
     def _factor(self, word: str) -> float:
-        return GENERAL if fold(word) in self.lexicon.language.general else 1.0
+        language, folded = self.lexicon.language, fold(word)
+        return GENERAL if folded in language.general else FOR_WHOM if folded in language.whom else 1.0
 
     def _known(self, word: str) -> Alternatives:
         alternatives = Alternatives(word, factor=self._factor(word))

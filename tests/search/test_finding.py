@@ -51,6 +51,30 @@ def test_a_slip_of_the_finger_still_leads_there(indexed: None) -> None:
     assert search("schaakclub", AT, "nl").did_you_mean == ""
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("krijg mn toeslag niet rond", "Geldspreekuur De Spaarpot"),
+        ("snap mn mobieltje niet", "Digihulp Muis en Meer"),
+        ("me moeder is overleden", "Wandelcafé Samen Dragen"),
+        ("ik zorg voor me vader en trek het niet meer", "Mantelzorggroep Even Lucht"),
+        ("vrijdagmiddag nootdorp", "Zangcafé Hoog en Laag"),
+        ("vrijdag middag nootdorp", "Zangcafé Hoog en Laag"),
+        ("gezellig kletsen in nootdorp", "Huiskamer De Molenwiek"),
+        ("wattsap leren", "Digihulp Muis en Meer"),
+        ("gehoorapparaat", "Buurthuis De Zwaluw"),
+        ("bibliotheek", "Taalcafé Praatplaat"),
+        ("learn dutch", "Taalcafé Praatplaat"),
+    ],
+)
+def test_a_question_as_people_say_it_leads_there(indexed: None, question: str, answer: str) -> None:
+    assert answer in names(question)[:5]
+
+
+def test_old_people_are_no_parents() -> None:
+    assert stem_of("ouderen", DUTCH) == stem_of("oudere", DUTCH) != stem_of("ouders", DUTCH)
+
+
 def test_editors_words_are_used_as_soon_as_they_are_saved(indexed: None) -> None:
     assert names("mikado") == []
     Synonym(words="mikado, schaken", one_way=True).save()
