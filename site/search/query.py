@@ -24,6 +24,8 @@ from search.ranking import (
     importances,
     in_order,
 )
+from search.said_when import SaidWhen, said_when
+from search.text_analysis import language_of, says_something
 from search.visibility import OWN_PART, Seen, visible_parts
 from search.vocabulary import expanders
 from wijken.directory.known_facts import KnownPlace, known_facts
@@ -58,6 +60,7 @@ class Results:
     unknown: tuple[str, ...] = ()
     """Of these words, those to which nothing in the index answers."""
     place: Place = field(default_factory=Place)
+    moment: SaidWhen = field(default_factory=SaidWhen)
     offset: int = 0
     """Where ``hits`` begin: beyond the end there is the last page."""
 
@@ -100,7 +103,10 @@ def search(
     """
     question = readable(text)
     place = place_in(question, known_facts(at).places if places is None else places)
-    rest = place.rest if place.named else question
+    moment = said_when(place.rest if place.named else question)
+    # "Wat is er vandaag te doen in Delfgauw" asks for nothing but a day and a place.
+    asks_more = says_something(moment.rest, language_of(language))
+    rest = moment.rest if asks_more or not (place.named or moment.when) else ""
     here = here or place.neighbourhoods
     groups, counts = _groups(rest, language, typing)
     if groups:
@@ -111,7 +117,7 @@ def search(
     elif place.neighbourhoods:
         proposed = candidates.entries_at(place.neighbourhoods)
     else:
-        return Results(place=place)
+        return Results(place=place, moment=moment)
     found = _visible(proposed, groups, at, language, kinds)
     ranked = _rank(found, groups, counts, here, place.names)
     ordered = in_order(ranked)
@@ -130,6 +136,7 @@ def search(
         words=tuple(dict.fromkeys(group.asked for group in groups)),
         unknown=tuple(dict.fromkeys(group.asked for group in groups if not group.quality)),
         place=place,
+        moment=moment,
         offset=offset,
     )
 

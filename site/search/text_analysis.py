@@ -93,6 +93,11 @@ def meaningful(words: list[str], language: Language) -> list[str]:
     return kept or words
 
 
+def says_something(text: str, language: Language) -> bool:
+    """There is a word in it that is not a little word."""
+    return any(fold(word) not in language.stop_words for word in query_words(text))
+
+
 def stem_of(word: str, language: Language) -> str:
     """The folded stem, by which words with the same meaning and another ending are one."""
     folded = fold(word)
