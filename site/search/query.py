@@ -57,8 +57,8 @@ class Results:
     """The question with its typing errors put right; empty when there were none."""
     words: tuple[str, ...] = ()
     """What was looked for, word by word."""
-    unknown: tuple[str, ...] = ()
-    """Of these words, those to which nothing in the index answers."""
+    unsure: tuple[str, ...] = ()
+    """Of these words, those to which nothing in the index answers as they stand."""
     place: Place = field(default_factory=Place)
     moment: SaidWhen = field(default_factory=SaidWhen)
     offset: int = 0
@@ -134,7 +134,7 @@ def search(
         more=proposed.more,
         did_you_mean=_corrected(question, groups, [found[each.entry_id] for each in ordered]),
         words=tuple(dict.fromkeys(group.asked for group in groups)),
-        unknown=tuple(dict.fromkeys(group.asked for group in groups if not group.quality)),
+        unsure=tuple(dict.fromkeys(group.asked for group in groups if not _is_sure(group))),
         place=place,
         moment=moment,
         offset=offset,

@@ -54,7 +54,6 @@ def test_she_asks_an_everyday_question(visitor: Visitor) -> None:
 def test_she_narrows_the_list_and_takes_one_choice_back(visitor: Visitor) -> None:
     visitor.go("/sociale-kaart/")
     everything = total(visitor)
-    # On a Saturday evening this week has little left.
     visitor.choose("Waar?", "Pijnacker-Noord")
     visitor.choose("Wanneer?", "Volgende week")
     visitor.press(visitor.page.locator("main summary").filter(has_text="Meer keuzes"))

@@ -212,8 +212,27 @@ def test_what_may_say_who_somebody_is_is_never_kept(question: str) -> None:
     assert countable(question) == ""
 
 
-def test_a_name_in_small_letters_is_not_kept(indexed: None, client: Client) -> None:
-    client.get("/zoeken/", {"zoek": "wubbo qvistgaard"})
+@pytest.mark.parametrize(
+    "question",
+    [
+        "wubbo qvistgaard",
+        "piet jansen",
+        "maria",
+        "bakker henk koffie",
+        "mijn man jan is ziek",
+        "mevrouw de boer",
+        "buurvrouw qvistgaard",
+    ],
+)
+def test_a_name_in_small_letters_is_not_kept(indexed: None, client: Client, question: str) -> None:
+    client.get("/zoeken/", {"zoek": question})
+    assert not SearchCount.objects.exists()
+
+
+@pytest.mark.parametrize("question", ["vanavond", "wat is er te doen in delfgauw", "2641"])
+def test_a_day_or_a_place_alone_is_no_missed_search(indexed: None, client: Client, question: str) -> None:
+    for address in ("/zoeken/", "/sociale-kaart/"):
+        client.get(address, {"zoek": question})
     assert not SearchCount.objects.exists()
 
 
