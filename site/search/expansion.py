@@ -24,6 +24,8 @@ MOST_WORDS = 8
 MOST_ALTERNATIVES = 40
 """Words of the index for one word of the question."""
 MOST_CORRECTIONS = 3
+SHORTEST_BEGINNING = 3
+"""Who saw the right suggestion at "kof" and pressed Enter, gets coffee."""
 LONG_ENOUGH_TO_STAND_ALONE = 5
 """From so many letters a word inside an unknown compound is no accident ("oven" in "boven" is one)."""
 
@@ -111,7 +113,8 @@ class Expander:
             start += length or 1
         if rest and not (found and not self._asks_more(rest)):
             for word in meaningful(rest, self.lexicon.language):
-                found += self._word(word, unfinished=typing and word == words[-1])
+                last = word == words[-1]
+                found += self._word(word, unfinished=typing and last, last=last)
         for alternatives in found:
             alternatives.keep_best()
         return found[:MOST_WORDS]
@@ -136,13 +139,13 @@ class Expander:
                 self._exact(alternatives, word, QUALITY[Way.CUT])
         return alternatives
 
-    def _word(self, word: str, unfinished: bool) -> Iterator[Alternatives]:
+    def _word(self, word: str, unfinished: bool, last: bool) -> Iterator[Alternatives]:
         """One word; a compound that the index does not know becomes two."""
         if day := day_in(word, self.lexicon.language):
             yield self._moment(word, day)
             return
         alternatives = self._known(word)
-        if unfinished:
+        if unfinished or (last and len(word) >= SHORTEST_BEGINNING and not alternatives.quality):
             for folded in self.lexicon.beginning_with(fold(word)):
                 self._folded(alternatives, folded, QUALITY[Way.BEGINNING])
         base = base_of_participle(word)

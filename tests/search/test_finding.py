@@ -65,6 +65,7 @@ def test_a_slip_of_the_finger_still_leads_there(indexed: None) -> None:
         ("gehoorapparaat", "Buurthuis De Zwaluw"),
         ("bibliotheek", "Taalcafé Praatplaat"),
         ("learn dutch", "Taalcafé Praatplaat"),
+        ("kof", "Buurthuis De Zwaluw"),
     ],
 )
 def test_a_question_as_people_say_it_leads_there(indexed: None, question: str, answer: str) -> None:
