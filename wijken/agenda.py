@@ -21,13 +21,15 @@ from wijken.directory.when_in_words import date_in_words
 from wijken.filters import MAIN, SocialMapFilters, with_query
 from wijken.found_listings import FoundListings
 from wijken.help_links import Help, ask
+from wijken.near import near_words
 from wijken.reading import Reading, reading_for
 from wijken.take_along import TakeAlong, take_along
 from wijken.this_week import WEEK, Happening, happenings
 from wijken.week_paper import paper_address
 
 PER_PAGE = 40
-TABS = ("vandaag", "morgen", "deze-week", "volgende-week")
+NEXT_WEEK = "volgende-week"
+TABS = ("vandaag", "morgen", "deze-week", NEXT_WEEK)
 
 
 class AgendaFilters(SocialMapFilters):
@@ -90,6 +92,7 @@ def agenda_context(request: HttpRequest, action: str, place: Neighbourhood | Non
         "tabs": _tabs(form, action),
         "active_filters": form.active(action),
         "heading": _heading(form, reading),
+        "near_words": near_words(form.near),
         "take": _take(request, form, action),
         "page_obj": page_obj,
         "days": _by_day(rows, reading),
@@ -167,9 +170,10 @@ def _tabs(form: AgendaFilters, action: str) -> list[dict[str, Any]]:
 def _nothing(request: HttpRequest, form: AgendaFilters, action: str) -> Help:
     """Nothing fits: another day, without choices, or somebody to ask."""
     contact: Mapping[str, Any] | None = {"phone": form.place.contact_phone} if form.place else None
-    links = [
-        {"title": _("Kijk in volgende week"), "url": with_query(action, {"wanneer": "volgende-week"})},
-        {"title": _("Bekijk alles, zonder keuzes"), "url": action},
-    ]
+    links = [{"title": _("Bekijk alles, zonder keuzes"), "url": action}]
+    if ("wanneer", NEXT_WEEK) not in form.picked:
+        rest = [pair for pair in form.picked if pair[0] != "wanneer"]
+        then = with_query(action, [*rest, ("wanneer", NEXT_WEEK)])
+        links.insert(0, {"title": _("Bekijk volgende week"), "url": then})
     text = _("Misschien is er op een andere dag iets. Of vraag het gerust na.")
     return Help(_("Er staat dan niets in de agenda"), text, [*ask(request, contact).links, *links])

@@ -6,7 +6,7 @@ The neighbourhoods do not know the search: it stands above them. Without it, nam
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -19,11 +19,13 @@ class Answer:
     """What there is to say to a text."""
 
     listings: list[int] | None = None
-    """Numbers of listings that the public may see, best first; None when the text only names a place."""
+    """Numbers of listings that the public may see, best first; None when the text only says where or when."""
     did_you_mean: str = ""
     neighbourhoods: frozenset[int] = frozenset()
     """The place that the text names."""
     unknown_postcode: str = ""
+    said_when: list[tuple[str, str]] = field(default_factory=list)
+    """The day that the text names, as names and values in an address."""
     counted_as: str = ""
     """The words under which the question may be counted; empty when they may say who somebody is."""
 

@@ -96,8 +96,8 @@ def near_words(place: Near) -> str:
         )
     if place.outside:
         return _(
-            "Postcode %(code)s ligt niet in onze wijken. Kijk op de site van je eigen gemeente. "
-            "Hieronder staat wat er in heel Pijnacker-Nootdorp is."
+            "Postcode %(code)s ligt niet in onze wijken. Woon je ergens anders in Pijnacker-Nootdorp? "
+            "Dan ben je overal welkom. Woon je er niet? Kijk dan ook op de site van je eigen gemeente."
         ) % {"code": place.outside}
     return ""
 

@@ -38,7 +38,8 @@ def list_context(request: HttpRequest, action: str) -> dict[str, Any]:
         "active_filters": form.active(action),
         "found": found,
         "questions": [] if form.picked else kept_questions(reading),
-        "near_words": near_words(found.near),
+        "near_words": "" if "wijk" in form.chosen else near_words(found.near),
+        "said_when": _said_when(found, action),
         "did_you_mean": _did_you_mean(found, action),
         "suggestions_url": finder().suggestions_url(),
         "page_obj": page_obj,
@@ -55,6 +56,16 @@ def _did_you_mean(found: FoundListings, action: str) -> dict[str, str]:
         return {}
     picked = [(name, text if name == "zoek" else value) for name, value in found.form.picked]
     return {"text": text, "url": with_query(action, picked)}
+
+
+def _said_when(found: FoundListings, action: str) -> dict[str, Any]:
+    """The day that stands in the text, to choose as a day; empty when a day was chosen already."""
+    form, said = found.form, dict(found.answer.said_when)
+    day = next((each for each in form.options["wanneer"] if each.slug == said.get("wanneer")), None)
+    if day is None or "wanneer" in form.chosen:
+        return {}
+    picked = [pair for pair in form.picked if pair[0] not in said]
+    return {"label": day.label.lower(), "url": with_query(action, [*picked, *said.items()])}
 
 
 def cards(keys: list[int], reading: Reading, near: Near) -> list[NearCard]:

@@ -20,7 +20,7 @@ from wagtail.models import Site
 from core.made_files import NothingToMakeError, Paper
 from core.models import SiteSettings
 from wijken.contacts import contact_of
-from wijken.directory.asked_days import Days
+from wijken.directory.asked_days import SATURDAY, Days
 from wijken.directory.choice import Choice
 from wijken.directory.index_times import Time, times_on
 from wijken.directory.known_facts import known_facts
@@ -86,8 +86,13 @@ LARGE = TypeSize(6.1, 6.6, 2.4, 9.6, 7.0, letters_in_title=34, letters_below=36)
 
 
 def week_asked(text: str, today: date) -> date:
-    """The Monday of the week that "2026-48" means: this one, or one of the next eight; else the nearest."""
+    """The Monday of the week that "2026-48" means: this one, or one of the next eight; else the nearest.
+
+    Who names no week at the weekend means the one that is coming: of this one hardly anything is left.
+    """
     this = today - timedelta(days=today.weekday())
+    if not text and today.weekday() >= SATURDAY:
+        return this + timedelta(weeks=1)
     found = WRITTEN_WEEK.fullmatch(text)
     try:
         monday = date.fromisocalendar(int(found[1]), int(found[2]), 1) if found else this
@@ -108,7 +113,7 @@ def key_of(place: Neighbourhood, monday: date, language: str) -> str:
 
 
 def paper_address(place: Neighbourhood, day: date, today: date) -> str:
-    """Of the week in which a day falls; this week without saying so."""
+    """Of the week in which a day falls; the one that is meant without naming one, without naming it."""
     address = reverse("week-pdf", args=[place.slug])
     text = week_text(week_asked(week_text(day), today))
     return address if text == week_text(week_asked("", today)) else f"{address}?week={text}"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from search.expansion import Alternatives
+from search.alternatives import Alternatives
 from search.kinds import EntryKind, Part
 from search.models import Entry, Posting
 

@@ -7,77 +7,28 @@ parts. Only a word that none of these finds is taken for a typing error.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from search.alternatives import FOR_WHOM, GENERAL, QUALITY, Alternatives, Way
 from search.lexicon import Lexicon
+from search.moments import day_in, together
+from search.spelling import Spelling
 from search.synonyms import Thesaurus
-from search.text_analysis import base_of_participle, fold, meaningful, query_words, sound_of
+from search.text_analysis import base_of_participle, fold, meaningful, query_words
 
 MOST_WORDS = 8
 """Words of a question that are looked at."""
-MOST_ALTERNATIVES = 40
-"""Words of the index for one word of the question."""
-MOST_CORRECTIONS = 3
+SHORTEST_BEGINNING = 3
+"""Who saw the right suggestion at "kof" and pressed Enter, gets coffee."""
 LONG_ENOUGH_TO_STAND_ALONE = 5
 """From so many letters a word inside an unknown compound is no accident ("oven" in "boven" is one)."""
-
-
-class Way(StrEnum):
-    """How a word of the index answers a word of the question."""
-
-    EXACT = "exact"
-    STEM = "stem"
-    SYNONYM = "synonym"
-    BEGINNING = "beginning"
-    PART = "part"
-    CUT = "cut"
-    CORRECTED = "corrected"
-
-
-QUALITY: dict[Way, float] = {
-    Way.EXACT: 1.0,
-    Way.STEM: 0.85,
-    Way.SYNONYM: 0.65,
-    Way.BEGINNING: 0.7,
-    Way.PART: 0.7,
-    Way.CUT: 0.6,
-    Way.CORRECTED: 0.6,
-}
-GENERAL = 0.4
-"""A day, or a word such as "group" or "lesson", narrows down; it is not what somebody is looking for."""
+ANOTHER_HOUR = 0.65
+"""The right day, but not the part of it that was asked for."""
 HEAD = 0.7
 """The second part of a compound says less than the first: a "rouwgroep" is about grief."""
 SYNONYM_PART = 0.7
 """A compound of a synonym ("wandelgroep" for who types "lopen") counts for so much of the compound itself."""
-
-
-@dataclass
-class Alternatives:
-    """One word of the question, and the words of the index that may answer it with how well they do."""
-
-    asked: str
-    quality: dict[int, float] = field(default_factory=dict)
-    corrected: dict[int, str] = field(default_factory=dict)
-    """Of what was taken for a typing error: the right words, by number."""
-
-    factor: float = 1.0
-    """How much of the question this word is."""
-
-    def add(self, keys: list[int], quality: float) -> None:
-        for key in keys:
-            self.quality[key] = max(quality, self.quality.get(key, 0.0))
-
-    def keep_best(self) -> None:
-        if len(self.quality) > MOST_ALTERNATIVES:
-            best = sorted(self.quality.items(), key=lambda pair: (-pair[1], pair[0]))
-            self.quality = dict(best[:MOST_ALTERNATIVES])
 
 
 class Expander:
@@ -89,7 +40,8 @@ class Expander:
 
     def expand(self, text: str, *, typing: bool = False) -> list[Alternatives]:
         """The words of a question. With ``typing``, the last one may still be unfinished."""
-        words = query_words(text)[: 2 * MOST_WORDS]
+        lexicon = self.lexicon
+        words = together(query_words(text), lexicon.language, lexicon.by_folded)[: 2 * MOST_WORDS]
         found: list[Alternatives] = []
         rest: list[str] = []
         start = 0
@@ -102,10 +54,18 @@ class Expander:
             start += length or 1
         if rest and not (found and not self._asks_more(rest)):
             for word in meaningful(rest, self.lexicon.language):
-                found += self._word(word, unfinished=typing and word == words[-1])
+                last = word == words[-1]
+                found += self._word(word, unfinished=typing and last, last=last)
         for alternatives in found:
             alternatives.keep_best()
         return found[:MOST_WORDS]
+
+    def _moment(self, word: str, day: str) -> Alternatives:
+        """What is on that day at another hour stands below what is on then."""
+        alternatives = Alternatives(word, factor=GENERAL)
+        self._exact(alternatives, word, QUALITY[Way.EXACT])
+        self._exact(alternatives, day, ANOTHER_HOUR)
+        return alternatives
 
     def _asks_more(self, words: list[str]) -> bool:
         return any(fold(word) not in self.lexicon.language.stop_words for word in words)
@@ -115,14 +75,18 @@ class Expander:
         for word in meanings:
             self._exact(alternatives, word, QUALITY[Way.SYNONYM])
             self._around(alternatives, word, QUALITY[Way.SYNONYM] * SYNONYM_PART)
-        for word in meaningful(words, self.lexicon.language):
-            self._exact(alternatives, word, QUALITY[Way.CUT])
+        for word in words:
+            if self._asks_more([word]):
+                self._exact(alternatives, word, QUALITY[Way.CUT])
         return alternatives
 
-    def _word(self, word: str, unfinished: bool) -> Iterator[Alternatives]:
+    def _word(self, word: str, unfinished: bool, last: bool) -> Iterator[Alternatives]:
         """One word; a compound that the index does not know becomes two."""
+        if day := day_in(word, self.lexicon.language):
+            yield self._moment(word, day)
+            return
         alternatives = self._known(word)
-        if unfinished:
+        if unfinished or (last and len(word) >= SHORTEST_BEGINNING and not alternatives.quality):
             for folded in self.lexicon.beginning_with(fold(word)):
                 self._folded(alternatives, folded, QUALITY[Way.BEGINNING])
         base = base_of_participle(word)
@@ -148,7 +112,8 @@ class Expander:
             yield alternatives
 
     def _factor(self, word: str) -> float:
-        return GENERAL if fold(word) in self.lexicon.language.general else 1.0
+        language, folded = self.lexicon.language, fold(word)
+        return GENERAL if folded in language.general else FOR_WHOM if folded in language.whom else 1.0
 
     def _known(self, word: str) -> Alternatives:
         alternatives = Alternatives(word, factor=self._factor(word))
@@ -234,47 +199,18 @@ class Expander:
         )
 
     @cached_property
-    def _synonyms(self) -> dict[str, str]:
-        return {fold(word): word for word in self.thesaurus.words}
-
-    @cached_property
-    def _right_words(self) -> list[str]:
-        """What somebody may have meant to type, folded."""
-        return [*self.lexicon.folded, *self._synonyms]
-
-    @cached_property
-    def _by_sound(self) -> dict[str, list[str]]:
-        words: dict[str, list[str]] = defaultdict(list)
-        for word in self._right_words:
-            words[sound_of(word)].append(word)
-        return dict(words)
+    def _spelling(self) -> Spelling:
+        return Spelling(self.lexicon.folded, self.thesaurus.words)
 
     def _correct(self, alternatives: Alternatives) -> None:
-        """The nearest words: one slip from four letters, two from eight (Damerau-Levenshtein)."""
-        asked = fold(alternatives.asked)
-        if len(asked) < 4 or not asked.isalpha():
-            return
-        slips = 2 if len(asked) >= 8 else 1
-        near = process.extract(
-            asked,
-            self._right_words,
-            scorer=OSA.distance,
-            score_cutoff=slips,
-            limit=10 * MOST_CORRECTIONS,
-        ) or [(word, 1, 0) for word in self._by_sound.get(sound_of(asked), ())]
-        if not near:
-            return
-        best = min(distance for _word, distance, _index in near)
-        words = sorted(
-            {word for word, distance, _index in near if distance == best},
-            key=lambda word: (word[0] != asked[0], word),
-        )
-        for word in words[:MOST_CORRECTIONS]:
-            known = self._known(self._synonyms.get(word, word))
+        """What the nearest words of the index and the editors' words find."""
+        synonyms = self._spelling.synonyms
+        for word in self._spelling.nearest(fold(alternatives.asked)):
+            known = self._known(synonyms.get(word, word))
             for key, quality in known.quality.items():
                 alternatives.add([key], quality * QUALITY[Way.CORRECTED])
                 # An editors' word may be shown to anyone. A word of the index only where it is itself found.
-                if word in self._synonyms:
-                    alternatives.corrected[key] = self._synonyms[word]
+                if word in synonyms:
+                    alternatives.corrected[key] = synonyms[word]
                 elif fold(self.lexicon.word[key]) == word:
                     alternatives.corrected[key] = self.lexicon.word[key]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from search import candidates
+from search.alternatives import Alternatives
 from search.candidates import EntryRow, Match, Proposed
-from search.expansion import Alternatives
 from search.kinds import EntryKind, Part
 from search.places import Place, place_in
 from search.ranking import (
@@ -21,9 +21,11 @@ from search.ranking import (
     THE_PLACE_ITSELF,
     Ranked,
     answers,
-    importance,
+    importances,
     in_order,
 )
+from search.said_when import SaidWhen, said_when
+from search.text_analysis import language_of, says_something
 from search.visibility import OWN_PART, Seen, visible_parts
 from search.vocabulary import expanders
 from wijken.directory.known_facts import KnownPlace, known_facts
@@ -55,9 +57,10 @@ class Results:
     """The question with its typing errors put right; empty when there were none."""
     words: tuple[str, ...] = ()
     """What was looked for, word by word."""
-    unknown: tuple[str, ...] = ()
-    """Of these words, those to which nothing in the index answers."""
+    unsure: tuple[str, ...] = ()
+    """Of these words, those to which nothing in the index answers as they stand."""
     place: Place = field(default_factory=Place)
+    moment: SaidWhen = field(default_factory=SaidWhen)
     offset: int = 0
     """Where ``hits`` begin: beyond the end there is the last page."""
 
@@ -100,7 +103,10 @@ def search(
     """
     question = readable(text)
     place = place_in(question, known_facts(at).places if places is None else places)
-    rest = place.rest if place.named else question
+    moment = said_when(place.rest if place.named else question)
+    # "Wat is er vandaag te doen in Delfgauw" asks for nothing but a day and a place.
+    asks_more = says_something(moment.rest, language_of(language))
+    rest = moment.rest if asks_more or not (place.named or moment.when) else ""
     here = here or place.neighbourhoods
     groups, counts = _groups(rest, language, typing)
     if groups:
@@ -111,7 +117,7 @@ def search(
     elif place.neighbourhoods:
         proposed = candidates.entries_at(place.neighbourhoods)
     else:
-        return Results(place=place)
+        return Results(place=place, moment=moment)
     found = _visible(proposed, groups, at, language, kinds)
     ranked = _rank(found, groups, counts, here, place.names)
     ordered = in_order(ranked)
@@ -128,8 +134,9 @@ def search(
         more=proposed.more,
         did_you_mean=_corrected(question, groups, [found[each.entry_id] for each in ordered]),
         words=tuple(dict.fromkeys(group.asked for group in groups)),
-        unknown=tuple(dict.fromkeys(group.asked for group in groups if not group.quality)),
+        unsure=tuple(dict.fromkeys(group.asked for group in groups if not _is_sure(group))),
         place=place,
+        moment=moment,
         offset=offset,
     )
 
@@ -137,16 +144,30 @@ def search(
 def _groups(text: str, language: str, typing: bool) -> tuple[list[Alternatives], dict[int, int]]:
     """The words of the question with all that may answer them, and in how many things each of those stands.
 
-    In the languages that the visitor may find.
+    In the language of the page and in Dutch; and in another that knows more of the words: somebody new here
+    types her own language on the Dutch page that she got.
     """
     if not text:
         return [], {}
-    known = expanders(language)
-    first, *others = [expander.expand(text, typing=typing) for expander in known]
+    own, others_spoken = expanders(language)
+    first, *others = [expander.expand(text, typing=typing) for expander in own]
     for other in others:
         _join(first, other)
+    foreign = [] if all(_is_sure(group) for group in first) else list(others_spoken)
+    # A phrase that was understood is not taken apart again.
+    asked = " ".join(dict.fromkeys(group.asked for group in first if " " not in group.asked))
+    for expander in foreign:
+        sure = [group for group in expander.expand(asked, typing=typing) if _is_sure(group)]
+        if len(sure) > sum(_is_sure(group) for group in first):
+            _join(first, sure)
     words = {word for group in first for word in group.quality}
-    return first, {word: n for each in known for word in words if (n := each.lexicon.count.get(word))}
+    counts = [each.lexicon.count for each in (*own, *foreign)]
+    return first, {word: n for count in counts for word in words if (n := count.get(word))}
+
+
+def _is_sure(group: Alternatives) -> bool:
+    """A word that the index knows, rather than one that was taken for a typing error."""
+    return bool(group.quality) and not group.corrected
 
 
 def _join(first: list[Alternatives], other: list[Alternatives]) -> None:
@@ -202,16 +223,16 @@ def _rank(
     here: frozenset[int],
     names: frozenset[str],
 ) -> list[Ranked]:
-    importances = [importance(group, counts) for group in groups]
+    weights = importances(groups, counts)
     ranked = []
     for key, entry in found.items():
-        score, covered = answers(entry.weights, groups, importances) if groups else (1.0, 1.0)
+        score, covered, about = answers(entry.weights, groups, weights) if groups else (1.0, 1.0, True)
         score *= covered * _nearness(entry.row, here) * (1 if entry.seen.confirmed else NOT_CONFIRMED)
         if groups and entry.row.kind != EntryKind.LISTING:
             score *= READING
         if entry.seen.name in names:
             score *= THE_PLACE_ITSELF
-        ranked.append(Ranked(key, score, covered, entry.seen.name))
+        ranked.append(Ranked(key, score, covered, entry.seen.name, about, _is_here(entry.row, here)))
     return ranked
 
 
@@ -221,6 +242,10 @@ def _nearness(row: EntryRow, here: frozenset[int]) -> float:
     if row.neighbourhood_id is None:
         return EVERYWHERE if row.kind == EntryKind.LISTING else ELSEWHERE
     return HERE if row.neighbourhood_id in here else ELSEWHERE
+
+
+def _is_here(row: EntryRow, here: frozenset[int]) -> bool:
+    return not here or row.neighbourhood_id in here or _nearness(row, here) == EVERYWHERE
 
 
 def _hit(found: Found, ranked: Ranked) -> Hit:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from codecs import BOM_UTF8
+from collections.abc import Iterator
 from typing import Any
 
 import django_filters
@@ -12,6 +15,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.mixins import Echo
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -68,6 +72,14 @@ class SafeReport(ReportView):
 
     any_permission_required = ["view"]
     is_searchable = False
+
+    def stream_csv(self, queryset: QuerySet) -> Iterator[bytes]:
+        """With the mark and the semicolons by which a Dutch spreadsheet knows it for what it is."""
+        yield BOM_UTF8
+        writer = csv.DictWriter(Echo(), fieldnames=self.list_export, delimiter=";")
+        yield writer.writerow({field: self.get_heading(queryset, field) for field in self.list_export})
+        for item in queryset:
+            yield self.write_csv_row(writer, self.to_row_dict(item))
 
     def write_csv_row(self, writer: Any, row_dict: dict[str, Any]) -> Any:
         cells = {

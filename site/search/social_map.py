@@ -21,7 +21,7 @@ class IndexFinder:
     """What the social map is told to find listings with."""
 
     def find(self, text: str, reading: Reading, here: frozenset[int], chosen: Collection[int] = ()) -> Answer:
-        """Listings that answer ``text``, best first. Who names only a place, asks for everything there."""
+        """Listings that answer ``text``, best first. Who names only a place or a day, asks for everything."""
         found = search(
             *(text, reading.at, reading.language, here),
             limit=2 * MOST_ENTRIES,
@@ -29,11 +29,13 @@ class IndexFinder:
             places=reading.facts.places,
             chosen=chosen,
         )
+        said = found.place.named or found.moment.when
         return Answer(
-            listings=[hit.object_id for hit in found.hits] if found.words or not found.place.named else None,
+            listings=[hit.object_id for hit in found.hits] if found.words or not said else None,
             did_you_mean=found.did_you_mean,
             neighbourhoods=found.place.neighbourhoods,
             unknown_postcode=found.place.unknown_postcode,
+            said_when=found.moment.pairs,
             counted_as=words_to_count(text, found),
         )
 

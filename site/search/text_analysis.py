@@ -14,55 +14,14 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
+from search.little_words import GENERAL, STOP_WORDS, TIMES, WHOM
+
 LONGEST_WORD = 40
 """Longer ones are no words but addresses and accidents; they are cut."""
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*")
 INSIDE = re.compile(r"[-'’]")
-
-DUTCH_STOP_WORDS = frozenset(
-    """
-    aan al alle als altijd ander andere anderen bij ben bent daar dan dat de deze die dit doe doen door
-    dus een elk elke en er even ga gaan gaat geen graag haar had heb hebben heeft heel hem het hier hij
-    hoe hun iemand iets ik in is ja je jij jou jouw jullie kan kom komen komt kun kunnen kunt maar mag
-    me mee meer men met mij mijn mijzelf moet moeten na naar niet nog nu of om ons onze ook op over per
-    samen te tot u uit uw van veel voor waar waarom wanneer want was wat we weer wel welke werd wie wij
-    wil willen worden wordt zal ze zelf zich zij zijn zo zoek zoeken zonder zou zoals toch vaak voel
-    blijven brengen doet drinken geven houden krijg krijgen laat laten liggen maak maken neem nemen
-    staan vind vinden zetten zitten mens mensen persoon personen
-    """.split()  # noqa: SIM905 - a list of words reads better as words
-)
-DUTCH_TIMES = frozenset(
-    """
-    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag weekend ochtend ochtenden morgen morgens
-    middag middagen avond avonden vandaag vanavond week dag
-    """.split()  # noqa: SIM905 - a list of words reads better as words
-)
-ENGLISH_STOP_WORDS = frozenset(
-    """
-    a about all also am an and any are as at be been but by can come do does for from get go has have he
-    her here him his how i if in into is it its like look looking me my need no not of on or our out she
-    so some somebody someone something that the their them then there they this to up us want was we
-    what when where which who will with would you your
-    """.split()  # noqa: SIM905 - a list of words reads better as words
-)
-ENGLISH_TIMES = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday weekend morning afternoon evening today
-    tonight week day
-    """.split()  # noqa: SIM905 - a list of words reads better as words
-)
-DUTCH_GENERAL = DUTCH_TIMES | frozenset(
-    """
-    groep groepje club clubje les lessen cursus workshop activiteit activiteiten bijeenkomst uitleg hulp
-    helpen cafe centrum plek
-    """.split()  # noqa: SIM905 - a list of words reads better as words
-)
-ENGLISH_GENERAL = ENGLISH_TIMES | frozenset(
-    """
-    group club class classes course lesson lessons activity activities help place centre
-    """.split()  # noqa: SIM905 - a list of words reads better as words
-)
+SNOWBALL = {"nl": "dutch_porter", "en": "english"}
 
 
 @dataclass(frozen=True)
@@ -74,26 +33,21 @@ class Language:
     stop_words: frozenset[str]
     """Not looked for where something else is asked as well: little words, and verbs that go with anything."""
     general: frozenset[str] = frozenset()
-    """Days, parts of the day and sorts of gatherings: they say when or what form, not what it is about."""
+    """Looked for, but weighing less: they say when or in what form."""
+    whom: frozenset[str] = frozenset()
+    """Looked for, but weighing somewhat less: they say for whom."""
+    times: frozenset[str] = frozenset()
+    """Days and parts of the day."""
 
 
 @cache
 def language_of(code: str) -> Language:
     """The way of reading for a language; a language without one is only folded, never stemmed."""
     base = code.split("-")[0]
-    if base == "nl":
-        return Language(
-            base, _cached(snowballstemmer.stemmer("dutch_porter").stemWord), DUTCH_STOP_WORDS, DUTCH_GENERAL
-        )
-    if base == "en":
-        return Language(
-            base, _cached(snowballstemmer.stemmer("english").stemWord), ENGLISH_STOP_WORDS, ENGLISH_GENERAL
-        )
-    return Language(base, lambda word: word, frozenset())
-
-
-def _cached(stem: Callable[[str], str]) -> Callable[[str], str]:
-    return lru_cache(maxsize=20_000)(stem)
+    if base not in SNOWBALL:
+        return Language(base, lambda word: word, frozenset())
+    stem = lru_cache(maxsize=20_000)(snowballstemmer.stemmer(SNOWBALL[base]).stemWord)
+    return Language(base, stem, STOP_WORDS[base], GENERAL[base], WHOM[base], TIMES[base])
 
 
 def fold(text: str) -> str:
@@ -139,13 +93,21 @@ def meaningful(words: list[str], language: Language) -> list[str]:
     return kept or words
 
 
+def says_something(text: str, language: Language) -> bool:
+    """There is a word in it that is not a little word."""
+    return any(fold(word) not in language.stop_words for word in query_words(text))
+
+
 def stem_of(word: str, language: Language) -> str:
     """The folded stem, by which words with the same meaning and another ending are one."""
     folded = fold(word)
     if language.code != "nl":
         return language.stem(folded) or folded
-    return _one_spelling(language.stem(without_diminutive(folded)) or folded)
+    return OWN_STEMS.get(folded) or _one_spelling(language.stem(without_diminutive(folded)) or folded)
 
+
+OWN_STEMS = {"oudere": "oudere", "ouderen": "oudere"}
+"""Old people and parents ("ouder", "ouders") have nothing to do with each other."""
 
 DOUBLED = re.compile(r"([bcdfghjklmnpqrstvwxz])\1$")
 VOICED = re.compile(r"(?:[aeiou]{2}|ij|[lmnr])[vz]$")
@@ -198,13 +160,18 @@ SOUNDS = (
     ("th", "t"),
     ("ch", "g"),
     ("sj", "s"),
+    ("wh", "w"),
     ("c", "k"),
     ("y", "i"),
 )
+HEARD_ONCE = re.compile(r"([bcdfghjklmnpqrstvwxz])\1")
 
 
 def sound_of(folded: str) -> str:
-    """How it sounds, roughly: ``brijen`` and ``breien`` are one. For typing errors only."""
+    """How it sounds, roughly: ``brijen`` and ``breien`` are one, ``wattsap`` and ``whatsapp`` too.
+
+    For typing errors only.
+    """
     for written, heard in SOUNDS:
         folded = folded.replace(written, heard)
-    return folded
+    return HEARD_ONCE.sub(r"\1", folded)

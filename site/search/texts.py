@@ -49,16 +49,20 @@ def listing_texts(listing: Listing) -> Iterator[Text]:
 
 
 def activity_texts(activity: Activity) -> Iterator[Text]:
+    """Day and part of the day are also one word: what is on Friday, and in the morning on Monday, is not on
+    Friday morning."""
     yield Text(DUTCH, weights.ACTIVITY_TITLE, activity.title)
     yield Text(DUTCH, weights.TEXT, f"{activity.summary} {activity.cost_note}")
     for language in languages():
         if activity.cost == Activity.Cost.FREE and language in FREE:
             yield Text(language, weights.TEXT, FREE[language])
         for schedule in activity.schedules.all():
-            days = wording(language).days
-            yield Text(language, weights.TIME, " ".join(days[day] for day in schedule.weekdays))
+            days = [wording(language).days[day] for day in schedule.weekdays]
+            yield Text(language, weights.TIME, " ".join(days))
             if schedule.starts_at and language in PARTS_OF_DAY:
-                yield Text(language, weights.TIME, _part_of_day(schedule.starts_at.hour, language))
+                part = _part_of_day(schedule.starts_at.hour, language)
+                yield Text(language, weights.TIME, part)
+                yield Text(language, weights.TIME, " ".join(f"{day}{part}" for day in days))
 
 
 def _part_of_day(hour: int, language: str) -> str:
@@ -72,9 +76,11 @@ def organisation_texts(organisation: Organisation) -> Iterator[Text]:
 
 
 def place_texts(location: Location) -> Iterator[Text]:
-    """The name of a place and how one gets in. Its street is another part, with a rule of its own."""
+    """Name and sort of a place, and how one gets in. Its street is another part, with a rule of its own."""
     for language in languages():
         yield Text(language, weights.PLACE, location.name)
+        with override(language):
+            yield Text(language, weights.PLACE, location.get_kind_display())
     yield Text(DUTCH, weights.PLACE, location.access_note)
     for feature in location.access_features.all():
         yield from _named(feature, weights.PLACE)

@@ -18,6 +18,8 @@ from search.counting import count_search
 from search.query import PER_PAGE, Results, readable, search
 from search.results import Result, results_for
 from search.social_map import LISTINGS
+from wijken.filter_options import options_in
+from wijken.near import Near, near_words
 from wijken.reading import Reading, reading_for
 
 SUGGESTIONS = 8
@@ -69,10 +71,6 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _ask(reading: Reading, question: str, **how: Any) -> Results:
-    return search(question, reading.at, reading.language, places=reading.facts.places, **how)
-
-
 def _context(
     request: HttpRequest, question: str, found: Results, lines: list[Result], number: int
 ) -> dict[str, Any]:
@@ -91,10 +89,29 @@ def _context(
         "did_you_mean_url": f"{action}?{urlencode({'zoek': found.did_you_mean})}"
         if found.did_you_mean
         else "",
+        "near_words": near_words(Near(outside=found.place.unknown_postcode)),
+        "when": _when(found, reading_for(request)),
         "place_names": ", ".join(sorted(found.place.names)),
         "canonical_url": request.build_absolute_uri(action),
         "language": get_language(),
         "translations": _translations(request, question),
+    }
+
+
+def _when(found: Results, reading: Reading) -> dict[str, str]:
+    """The day that was said: what it is called, and the same question to the agenda. Empty when none was."""
+    moment = found.moment
+    if not moment.when:
+        return {}
+    places = [
+        ("wijk", place.slug) for place in reading.facts.places if place.key in found.place.neighbourhoods
+    ]
+    asked = [("zoek", moment.rest)] if found.words else []
+    options = options_in(reading)
+    said = [option.label for name, slug in moment.pairs for option in options[name] if option.slug == slug]
+    return {
+        "label": ", ".join(said).lower(),
+        "query": urlencode([*asked, *(places if len(places) == 1 else []), *moment.pairs]),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from uuid import UUID
 
@@ -10,17 +11,23 @@ from search.lexicon import Lexicon
 from search.models import IndexState, Synonym, Vocabulary
 from search.synonyms import Thesaurus
 from search.text_analysis import language_of
+from wijken.directory.when_in_words import languages
 
 SOURCE_LANGUAGE = "nl"
 
 
-def expanders(language: str) -> list[Expander]:
-    """Those for a visitor's language. Facts are written in Dutch, so who reads English finds those too."""
+def expanders(language: str) -> tuple[list[Expander], Iterator[Expander]]:
+    """Those for a visitor's language, and those for every other, made when they are asked for.
+
+    Facts are written in Dutch, so who reads English finds those too.
+    """
     token = IndexState.objects.filter(pk=1).values_list("token", flat=True).first()
-    return [_expander(code, token) for code in dict.fromkeys((language, SOURCE_LANGUAGE))]
+    own = dict.fromkeys((language, SOURCE_LANGUAGE))
+    others = (_expander(code, token) for code in languages() if code not in own)
+    return [_expander(code, token) for code in own], others
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _expander(language: str, token: UUID | None) -> Expander:
     """Kept per state of the index. A token comes back only with the words that it had."""
     reading = language_of(language)

@@ -4,7 +4,7 @@ import io
 
 import pikepdf
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import in_page
 
@@ -40,3 +40,19 @@ def test_nothing_of_a_step_or_a_card_is_cut_on_paper(page: Page, site: str) -> N
         with pikepdf.open(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))) as paper:
             counts[address] = len(paper.pages)
     assert max(counts.values()) <= SHEETS_AT_MOST, counts
+
+
+def test_a_list_on_paper_says_what_was_chosen_and_whom_to_call(page: Page, site: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{site}/sociale-kaart/?wijk=pijnacker-noord&kosten=gratis")
+    for chosen in ("Pijnacker-Noord", "Gratis"):
+        expect(page.locator(".active-filters").get_by_text(chosen)).to_be_visible()
+    expect(page.locator("main article").first.get_by_text("06-00001010")).to_be_visible()
+    expect(page.get_by_text("Haal alles weg")).to_be_hidden()
+
+
+def test_a_listing_with_one_activity_fits_on_one_sheet(page: Page, site: str) -> None:
+    for slug in ("warme-thee", "formulierenhulp-onder-de-lamp", "kookgroep-wereldpan"):
+        page.goto(f"{site}/sociale-kaart/{slug}/")
+        with pikepdf.open(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))) as paper:
+            assert len(paper.pages) == 1, slug

@@ -53,6 +53,31 @@ def test_a_slip_of_the_finger_still_leads_there(indexed: None) -> None:
     assert search("schaakclub", AT, "nl").did_you_mean == ""
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("krijg mn toeslag niet rond", "Geldspreekuur De Spaarpot"),
+        ("snap mn mobieltje niet", "Digihulp Muis en Meer"),
+        ("me moeder is overleden", "Wandelcafé Samen Dragen"),
+        ("ik zorg voor me vader en trek het niet meer", "Mantelzorggroep Even Lucht"),
+        ("vrijdagmiddag nootdorp", "Zangcafé Hoog en Laag"),
+        ("vrijdag middag nootdorp", "Zangcafé Hoog en Laag"),
+        ("gezellig kletsen in nootdorp", "Huiskamer De Molenwiek"),
+        ("wattsap leren", "Digihulp Muis en Meer"),
+        ("gehoorapparaat", "Buurthuis De Zwaluw"),
+        ("bibliotheek", "Taalcafé Praatplaat"),
+        ("learn dutch", "Taalcafé Praatplaat"),
+        ("kof", "Buurthuis De Zwaluw"),
+    ],
+)
+def test_a_question_as_people_say_it_leads_there(indexed: None, question: str, answer: str) -> None:
+    assert answer in names(question)[:5]
+
+
+def test_old_people_are_no_parents() -> None:
+    assert stem_of("ouderen", DUTCH) == stem_of("oudere", DUTCH) != stem_of("ouders", DUTCH)
+
+
 def test_editors_words_are_used_as_soon_as_they_are_saved(indexed: None) -> None:
     assert names("mikado") == []
     Synonym(words="mikado, schaken", one_way=True).save()
@@ -200,8 +225,27 @@ def test_what_may_say_who_somebody_is_is_never_kept(question: str) -> None:
     assert countable(question) == ""
 
 
-def test_a_name_in_small_letters_is_not_kept(indexed: None, client: Client) -> None:
-    client.get("/zoeken/", {"zoek": "wubbo qvistgaard"})
+@pytest.mark.parametrize(
+    "question",
+    [
+        "wubbo qvistgaard",
+        "piet jansen",
+        "maria",
+        "bakker henk koffie",
+        "mijn man jan is ziek",
+        "mevrouw de boer",
+        "buurvrouw qvistgaard",
+    ],
+)
+def test_a_name_in_small_letters_is_not_kept(indexed: None, client: Client, question: str) -> None:
+    client.get("/zoeken/", {"zoek": question})
+    assert not SearchCount.objects.exists()
+
+
+@pytest.mark.parametrize("question", ["vanavond", "wat is er te doen in delfgauw", "2641"])
+def test_a_day_or_a_place_alone_is_no_missed_search(indexed: None, client: Client, question: str) -> None:
+    for address in ("/zoeken/", "/sociale-kaart/"):
+        client.get(address, {"zoek": question})
     assert not SearchCount.objects.exists()
 
 

@@ -48,10 +48,18 @@ def test_searches_and_what_is_missed_stand_beside_each_other(asked: None) -> Non
 def test_an_export_holds_no_formula(asked: None, address: str) -> None:
     client = logged_in(EDITORS)
     csv = b"".join(client.get(address, {"export": "csv"}).streaming_content).decode()  # type: ignore[attr-defined]
-    assert "'=" in csv and ",=" not in csv
+    assert "'=" in csv and ",=" not in csv and ";=" not in csv
     answer = client.get(address, {"export": "xlsx"})
     sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active  # type: ignore[attr-defined]
     assert [cell.data_type for row in sheet.iter_rows() for cell in row if cell.data_type == "f"] == []
+
+
+@pytest.mark.parametrize("address", [SEARCHES, MISSED])
+def test_a_dutch_spreadsheet_opens_the_export_in_columns(asked: None, address: str) -> None:
+    answer = logged_in(EDITORS).get(address, {"export": "csv"})
+    csv = b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]
+    assert csv.startswith("\ufeff")
+    assert {line.count(";") for line in csv.splitlines()} in ({4}, {2})
 
 
 def test_volunteers_do_not_read_it(asked: None) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, time
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -139,7 +140,15 @@ def test_nothing_then_says_how_to_go_on(town: Town, agenda: AgendaPage, read: Re
     for address in ("/agenda/", "/wijken/noord/agenda/"):
         page = read(address)
         assert "Er staat dan niets in de agenda" in page
-        assert ">Bel 015-0000" in page and "Kijk in volgende week" in page
+        assert ">Bel 015-0000" in page and "Bekijk volgende week" in page
+
+
+def test_another_week_keeps_what_was_chosen_and_is_not_offered_for_itself(
+    town: Town, agenda: AgendaPage, read: Read
+) -> None:
+    page = read("/agenda/", kosten="betaald", wanneer="vandaag")
+    assert '/agenda/?kosten=betaald&wanneer=volgende-week">Bekijk volgende week' in unescape(page)
+    assert "Bekijk volgende week" not in read("/agenda/", kosten="betaald", wanneer="volgende-week")
 
 
 def test_a_long_agenda_has_pages_and_the_last_one_answers_for_more(

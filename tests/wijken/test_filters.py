@@ -169,6 +169,12 @@ def test_a_postcode_shows_what_is_near_first_and_says_what_is_farther(
     assert "ab" not in re.findall(r'postcode=([^"&]*)', page)
 
 
+def test_a_chosen_neighbourhood_is_not_said_to_stand_behind_another(offers: Town, read: Read) -> None:
+    PostcodeArea.objects.create(neighbourhood=offers.west, digits="2642")
+    assert "staat vooraan" in read("/sociale-kaart/", postcode="2642")
+    assert "staat vooraan" not in read("/sociale-kaart/", postcode="2642", wijk="noord")
+
+
 @pytest.mark.parametrize("position", ["52.0212345,4.4312345", "52.02,4.43"])
 def test_a_position_is_rounded_before_it_goes_anywhere(offers: Town, read: Read, position: str) -> None:
     page = read("/sociale-kaart/", plek=position)

@@ -45,6 +45,12 @@ def test_a_week_is_this_one_or_one_soon(asked: str, monday: str) -> None:
     assert week_asked(asked, TUESDAY) == date.fromisoformat(monday)
 
 
+@pytest.mark.parametrize(("today", "monday"), [("2026-11-27", "2026-11-23"), ("2026-11-28", "2026-11-30")])
+def test_at_the_weekend_the_paper_is_of_the_coming_week(today: str, monday: str) -> None:
+    assert week_asked("", date.fromisoformat(today)) == date.fromisoformat(monday)
+    assert week_asked("2026-48", date.fromisoformat(today)) == date(2026, 11, 23)
+
+
 def test_the_whole_week_stands_on_paper_with_telephone_numbers(town: Town) -> None:
     listing = town.listing("Eettafel", phone="015-0000111")
     town.activity(listing, "Wat maandag al was", weekday=0)
