@@ -44,6 +44,13 @@ def test_today_leads_to_the_agenda_of_today(indexed: None, client: Client) -> No
     assert "Toon alleen wat er" not in chosen
 
 
+def test_who_asks_for_a_day_alone_is_not_told_that_nothing_was_found(indexed: None, client: Client) -> None:
+    page = client.get("/zoeken/", {"zoek": "wat is er morgenavond te doen"}).content.decode()
+    assert "<h2>Dat staat in de agenda</h2>" in page
+    assert "Dit mis ik" not in page
+    assert "Dit mis ik" in client.get("/zoeken/", {"zoek": "qzxqzx vanavond"}).content.decode()
+
+
 def test_who_asks_what_there_is_in_a_village_gets_what_there_is(indexed: None) -> None:
     """Not what happens to have "wat" and "doen" in its text."""
     asked, place = (search(text, AT, "nl").total for text in ("wat is er te doen in delfgauw", "delfgauw"))
