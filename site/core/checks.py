@@ -89,9 +89,9 @@ def every_visible_field_has_help(**kwargs: Any) -> list[CheckMessage]:
 
 
 @register(Tags.database, deploy=True)
-def the_site_is_where_mail_says(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def the_site_is_where_mail_says(**kwargs: Any) -> list[CheckMessage]:
     """Addresses on pages come from the site record, those in mail from BASE_URL: they must be the same."""
-    if not databases:
+    if not kwargs["databases"]:
         return []
     address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
     wanted = (address.hostname, address.port or (443 if address.scheme == "https" else 80))
