@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from core.one_line import one_line
+
 BIBTEX_SIGNS = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -64,11 +66,6 @@ class Citation:
         ]
         kept = [f"{tag}  - {one_line(value)}" for tag, value in rows if value or tag == "ER"]
         return "\r\n".join(kept) + "\r\n"
-
-
-def one_line(text: str) -> str:
-    """Without line breaks, by which a title could begin a field of its own."""
-    return " ".join(text.split())
 
 
 def bibtex(text: str) -> str:

@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.one_line import one_line
 from wijken.directory.asked_days import days_asked
 from wijken.directory.choice import Choice
 from wijken.directory.querysets import local_day
@@ -46,8 +47,7 @@ PART_OF_CHOICE = {
 
 def readable(text: str) -> str:
     """A search text without control characters and needless spaces, cut where nobody reads on."""
-    printable = "".join(sign if sign.isprintable() else " " for sign in text[: 20 * LONGEST_SEARCH])
-    return " ".join(printable.split())[:LONGEST_SEARCH].strip()
+    return one_line(text[: 20 * LONGEST_SEARCH])[:LONGEST_SEARCH].strip()
 
 
 class SocialMapFilters(forms.Form):

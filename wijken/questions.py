@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import parse_qs
 
-from wijken.directory.models import Question
+from django.db.models import QuerySet
+from wagtail.blocks import StreamValue
+
+from wijken.directory.models import Neighbourhood, Question
 from wijken.directory.querysets import words_in
 from wijken.filter_options import COSTS
 from wijken.filters import with_query
@@ -28,18 +31,39 @@ def question_links(questions: Iterable[Any], reading: Reading) -> list[dict[str,
     return [_link(question.value["text"], question.value["query"] or "", reading) for question in questions]
 
 
-def kept_questions(reading: Reading) -> list[dict[str, str]]:
-    """The questions that hold for the whole site, in the visitor's language. One query."""
-    if not reading.map_url:
-        return []
+def kept_questions(reading: Reading, **more: str) -> list[dict[str, str]]:
+    """The questions that hold for the whole site, in the visitor's language. One query.
+
+    ``more``: what comes along in the address, like ``wijk="noord"``.
+    """
+    everywhere = _in_words(reading).filter(everywhere=True).order_by("sort_order", "name")
+    return _links(everywhere, reading, more)
+
+
+def neighbourhood_questions(
+    chosen: StreamValue, place: Neighbourhood, reading: Reading
+) -> list[dict[str, str]]:
+    """Those chosen for a page, in that order, or else those of the whole site; about this neighbourhood."""
+    keys = [block["value"] for block in chosen.raw_data]
+    questions = _in_words(reading).in_bulk(keys) if keys else {}
+    in_order = [questions[key] for key in dict.fromkeys(keys) if key in questions]
+    return _links(in_order, reading, {"wijk": place.slug}) or kept_questions(reading, wijk=place.slug)
+
+
+def _in_words(reading: Reading) -> QuerySet[Any]:
+    """Kept questions with ``label``; none where there is no social map to answer them."""
     questions = words_in("Question", reading.language).select_related("theme", "audience")
+    return questions if reading.map_url else questions.none()
+
+
+def _links(questions: Iterable[Any], reading: Reading, more: dict[str, str]) -> list[dict[str, str]]:
     return [
         {
             "text": question.label,
-            "url": with_query(reading.map_url, choices_of(question)),
+            "url": with_query(reading.map_url, choices_of(question) | more),
             "icon": ICONS.get(question.theme.slug if question.theme else "", ""),
         }
-        for question in questions.order_by("sort_order", "name")
+        for question in questions
     ]
 
 

@@ -2,9 +2,11 @@
 
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.apps import apps
-from django.core.checks import CheckMessage, Error, register
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db.models import Field, Model
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
@@ -17,6 +19,7 @@ from wagtail.models import (
     Orderable,
     Page,
     RevisionMixin,
+    Site,
     TranslatableMixin,
 )
 
@@ -83,6 +86,25 @@ def every_visible_field_has_help(**kwargs: Any) -> list[CheckMessage]:
         if model._meta.app_label in OWN_APPS and not issubclass(model, NEVER_SHOWN)
         for field in fields_of_ours(model)
         if not field.help_text
+    ]
+
+
+@register(Tags.database, deploy=True)
+def the_site_is_where_mail_says(**kwargs: Any) -> list[CheckMessage]:
+    """Addresses on pages come from the site record, those in mail from BASE_URL: they must be the same."""
+    if not kwargs["databases"]:
+        return []
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    wanted = (address.hostname, address.port or (443 if address.scheme == "https" else 80))
+    site = Site.objects.filter(is_default_site=True).first()
+    if site and (site.hostname, site.port) == wanted:
+        return []
+    return [
+        Warning(
+            f"The default site is at {site.hostname}:{site.port}" if site else "There is no default site",
+            hint=f"BASE_URL says {wanted[0]}:{wanted[1]}. Set this host name and port in /beheer/sites/.",
+            id="project.W001",
+        )
     ]
 
 

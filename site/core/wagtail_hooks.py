@@ -95,3 +95,11 @@ def finishing_comes_first(items: list[Any], request: HttpRequest, context: dict[
 def help_is_about_this_site(request: HttpRequest, items: list[MenuItem]) -> None:
     """Without the news of the software and its manual, which is elsewhere and about other screens."""
     items[:] = [item for item in items if not item.name.startswith(("whats-new", "editor-guide"))]
+
+
+@hooks.register("construct_main_menu")
+def help_has_nothing_to_announce(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Wagtail marks Help as new for whoever never opened it, because of that news."""
+    for item in items:
+        if item.name == "help":
+            item.attrs.clear()

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from wagtail.models import Page
 
 from core.models import BasePage, HomePage
+from core.one_line import one_line
 from methode.handbook.freezing import freeze, frozen_versions
 from methode.models import (
     GlossaryPage,
@@ -233,8 +234,3 @@ def build_step(
 def items(texts: Any) -> list[tuple[str, str]]:
     """Sentences as a list of short sentences; each begins with a capital."""
     return [("item", text[:1].upper() + text[1:]) for text in texts]
-
-
-def one_line(text: str) -> str:
-    """Without the line breaks that make the file readable."""
-    return " ".join(text.split())

@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page, Site
 from core.models import BasePage, HomePage, SiteSettings, StandardPage
 from demo.pictures import build_picture
 from methode.models import MethodPage, StepPage, WorkFormPage
-from wijken.directory.models import Listing, Neighbourhood
+from wijken.directory.models import Listing, Neighbourhood, Question
 from wijken.models import (
     AgendaPage,
     NeighbourhoodIndexPage,
@@ -22,18 +22,6 @@ from wijken.models import (
 )
 
 STATUSES = {"klaar": "done", "bezig": "busy", "nog_niet": "not_yet"}
-# Which everyday question leads where on the social map; the text of the questions is in wijken.yaml.
-QUESTIONS = {
-    "Waar kan ik zonder afspraak koffie drinken?": "zoek=koffie",
-    "Wie helpt mij met een formulier?": "thema=geld-en-formulieren",
-    "Waar kan mijn kind na school naartoe?": "thema=kinderen-en-jongeren",
-    "Met wie kan ik wandelen of fietsen?": "thema=bewegen",
-    "Wie kan mijn lamp ophangen?": "thema=hulp-in-de-buurt",
-    "Waar kan ik Nederlands oefenen?": "thema=taal-en-lezen",
-    "Waar kan ik andere ouders ontmoeten?": "thema=opvoeden",
-    "Wie helpt mij met huiswerk of met geld?": "thema=geld-en-formulieren",
-    "Kan iemand mij naar de dokter rijden?": "thema=vervoer",
-}
 
 
 def add_page(parent: Page, page: BasePage) -> Any:
@@ -175,7 +163,7 @@ def build_neighbourhood_pages(
                 last_reviewed_on=entry["laatst_beoordeeld"],
                 next_review_on=entry["volgende_beoordeling"],
                 questions=[
-                    ("question", {"text": question, "query": f"{QUESTIONS[question]}&wijk={entry['slug']}"})
+                    ("kept", Question.objects.get(name=question["vraag"]))
                     for question in entry["vragen_van_bewoners"]
                 ],
             ),

@@ -40,12 +40,13 @@ def build_synonyms(entries: list[dict[str, Any]]) -> None:
     )
 
 
-def build_questions(entries: list[dict[str, str]], english: dict[str, str]) -> None:
-    """Sentences of residents, each with the theme that answers it."""
+def build_questions(entries: list[dict[str, str]], english: dict[str, str], *, everywhere: bool) -> None:
+    """Sentences of residents, each with the theme or the words that answer it."""
     for order, entry in enumerate(entries, start=1):
-        theme = Theme.objects.get(slug=entry["thema"])
+        theme = Theme.objects.get(slug=entry["thema"]) if "thema" in entry else None
+        choices = {"theme": theme, "words": entry.get("zoek", ""), "everywhere": everywhere}
         text = entry["vraag"]
-        add_word(Question, slugify(text), text, english[text], order, theme=theme)
+        add_word(Question, slugify(text), text, english[text], order, **choices)
 
 
 def add_word(model: Any, slug: str, name: str, english: str, order: int, **more: Any) -> None:

@@ -14,6 +14,7 @@ from django.template import Context, TemplateDoesNotExist, engines
 from django.utils import timezone, translation
 
 from core.models import SiteSettings
+from core.one_line import one_line
 from outbox.models import Message
 from outbox.tasks import send_message
 
@@ -45,7 +46,7 @@ def queue_mail(
         message = Message.objects.create(
             recipient=to,
             reply_to=reply_to,
-            subject=one_line(str(subject)),
+            subject=one_line(str(subject))[:LONGEST_SUBJECT],
             body=rendered(f"email/{template}.txt", everything, autoescape=False),
             html=rendered_if_there(f"email/{template}.html", everything),
             kind=template,
@@ -66,12 +67,6 @@ def frame() -> dict[str, str]:
         "phone": site.phone,
         "opening_hours": site.opening_hours,
     }
-
-
-def one_line(text: str) -> str:
-    """Line breaks and control characters never reach a header."""
-    printable = "".join(sign if sign.isprintable() else " " for sign in text)
-    return " ".join(printable.split())[:LONGEST_SUBJECT]
 
 
 def rendered(name: str, context: dict[str, Any], autoescape: bool = True) -> str:

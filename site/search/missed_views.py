@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from core.public_forms import PublicForm, PublicFormView
 from search.models import Missed
-from search.query import readable
+from wijken.filters import readable
 from wijken.reading import reading_for
 
 

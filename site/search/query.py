@@ -29,8 +29,8 @@ from search.text_analysis import language_of, says_something
 from search.visibility import OWN_PART, Seen, visible_parts
 from search.vocabulary import expanders
 from wijken.directory.known_facts import KnownPlace, known_facts
+from wijken.filters import readable
 
-LONGEST_QUESTION = 100
 PER_PAGE = 20
 
 
@@ -73,12 +73,6 @@ class Found:
     seen: Seen
     weights: dict[int, float] = field(default_factory=dict)
     activities: list[int] = field(default_factory=list)
-
-
-def readable(text: str) -> str:
-    """A question without control characters and needless spaces, cut where nobody reads on."""
-    printable = "".join(sign if sign.isprintable() else " " for sign in text[: 20 * LONGEST_QUESTION])
-    return " ".join(printable.split())[:LONGEST_QUESTION].strip()
 
 
 def search(

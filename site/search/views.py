@@ -15,10 +15,11 @@ from django.views.decorators.http import require_safe
 
 from core.navigation import Translation, same_address
 from search.counting import count_search
-from search.query import PER_PAGE, Results, readable, search
+from search.query import PER_PAGE, Results, search
 from search.results import Result, results_for
 from search.social_map import LISTINGS
 from wijken.filter_options import options_in
+from wijken.filters import readable
 from wijken.near import Near, near_words
 from wijken.reading import Reading, reading_for
 

@@ -101,8 +101,10 @@ def test_and_she_says_in_one_click_what_she_misses(visitor: Visitor) -> None:
 
 
 def test_the_telephone_knows_where_she_is_when_she_asks(visitor: Visitor) -> None:
-    if not visitor.scripts:
-        return  # without scripts she fills in her postcode
+    if not visitor.scripts:  # she fills in her postcode, and meets no button that does nothing
+        visitor.go("/sociale-kaart/")
+        expect(visitor.button("Gebruik mijn plek")).to_have_count(0)
+        return
     visitor.context.grant_permissions(["geolocation"])
     visitor.context.set_geolocation({"latitude": 52.0269123, "longitude": 4.4290456})
     visitor.go("/sociale-kaart/")

@@ -54,6 +54,13 @@ def test_running_it_twice_changes_nothing() -> None:
     assert [workflow.name for workflow in Workflow.objects.all()] == ["Nakijken door redactie"]
 
 
+def test_it_says_what_it_did_unless_asked_to_be_quiet(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("setup_roles", verbosity=0)
+    assert capsys.readouterr().out == ""
+    call_command("setup_roles")
+    assert "Groepen: Beheerders" in capsys.readouterr().out
+
+
 def test_it_takes_back_what_somebody_gave_away_by_mistake() -> None:
     volunteers = Group.objects.get(name=VOLUNTEERS)
     volunteers.permissions.add(Permission.objects.get(codename="publish_listing"))

@@ -72,6 +72,13 @@ def test_no_link_on_the_start_screen_leads_to_the_manual_of_the_software() -> No
     assert "guide.wagtail.org" not in start_screen()
 
 
+@pytest.mark.django_db
+def test_nothing_in_the_menu_is_marked_as_new_for_who_comes_for_the_first_time() -> None:
+    page = start_screen()
+    assert '"name": "help"' in page
+    assert "w-dismissible-id" not in page
+
+
 def start_screen() -> str:
     client = Client()
     user, _new = get_user_model().objects.get_or_create(username="iemand", is_superuser=True)

@@ -1,9 +1,11 @@
 """How fresh the map was, month by month: from the confirmations themselves."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from wijken.directory.freshness_history import Fact, Line, as_points, lines, month_ends
 from wijken.directory.models import Listing
@@ -28,9 +30,17 @@ def test_the_picture_has_a_hundred_at_the_top_and_begins_where_something_is_know
 
 
 def test_the_report_says_in_a_table_what_the_picture_shows(volunteer: Client, listing: Listing) -> None:
-    listing.confirm(date(2026, 1, 2), "een vrijwilliger")
+    today = timezone.localdate()
+    for days_ago in (300, 0):
+        listing.confirm(today - timedelta(days=days_ago), "een vrijwilliger")
 
     page = volunteer.get(reverse("directory_freshness")).content.decode()
 
-    assert "<polyline" in page
-    assert "Pijnacker-Noord" in page
+    table = page.partition('<table class="listing">')[2].partition("</table>")[0]
+    assert "Pijnacker-Noord" in table
+    cells = re.findall(r"<td>(.*?)</td>", table)
+    numbers = [cell for cell in cells if cell.isdigit()]
+    assert "geen vermeldingen" in cells[0], "before anybody checked it"
+    assert (numbers[0], numbers[-2], numbers[-1]) == ("100", "0", "100"), "too long ago, and checked again"
+    (points,) = re.findall(r'<polyline[^>]* points="([^"]*)"', page)
+    assert len(points.split()) == len(numbers)

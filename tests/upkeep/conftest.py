@@ -1,6 +1,5 @@
 """A small social map, the people who keep it, and a visitor."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -16,10 +15,13 @@ from tests.directory.conftest import (  # noqa: F401 - fixtures
     place,
     volunteer,
 )
+from tests.upkeep.proposing import Opened, Visitor
+from wijken.directory.models import Neighbourhood
+from wijken.upkeep.models import Proposal
 
 
 @pytest.fixture
-def opened() -> Callable[..., dict[str, str]]:
+def opened() -> Opened:
     """What the browser sends along with a form of this purpose that has been open for a while."""
 
     def fields(purpose: str, seconds_ago: float = 20) -> dict[str, str]:
@@ -27,3 +29,14 @@ def opened() -> Callable[..., dict[str, str]]:
         return {"stamp": str(stamp), "homepage": "", "proof": ""}
 
     return fields
+
+
+@pytest.fixture
+def visitor(opened: Opened, neighbourhood: Neighbourhood) -> Visitor:  # noqa: F811 - the fixture
+    return Visitor(opened)
+
+
+@pytest.fixture
+def proposal(visitor: Visitor) -> Proposal:
+    assert visitor.all_steps().send().status_code == 302
+    return Proposal.objects.get()

@@ -44,7 +44,7 @@ def confirm_listing(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "listing": listing,
             "rows": rows,
-            "edit_url": reverse(Listing.snippet_viewset.get_url_name("edit"), args=[listing.pk]),
+            "edit_url": listing.edit_url,
         },
     )
 

@@ -37,10 +37,10 @@ def listings_ending(user: Any, at: datetime) -> Iterator[Todo]:
     for (day, words), listing in sorted(ending, key=lambda pair: (pair[0][0], pair[1].name)):
         yield Todo(
             title=listing.name,
-            url=_edit_url(listing),
+            url=listing.edit_url,
             note=words % {"day": date_format(day, "j F Y")},
-            where=_where(listing),
-            action=Action(_("Bekijk"), _edit_url(listing)),
+            where=listing.where,
+            action=Action(_("Bekijk"), listing.edit_url),
         )
 
 
@@ -56,9 +56,9 @@ def due_checks(user: Any, at: datetime) -> Iterator[Todo]:
     for listing in my_listings(user, at).still_there().due_for_check(local_day(at) + A_WEEK):
         yield Todo(
             title=listing.name,
-            url=_edit_url(listing),
+            url=listing.edit_url,
             note=_checked(listing.checked_on),
-            where=_where(listing),
+            where=listing.where,
             action=Action(_("Klopt nog"), reverse("directory_confirm", args=[listing.pk]), posts=True),
         )
 
@@ -68,14 +68,6 @@ def my_listings(user: Any, at: datetime) -> ListingQuerySet:
     if not policy_registry.get_by_type(Listing).user_has_permission(user, "change"):
         return Listing.objects.none()
     return within_reach(Listing.objects.published(at), user).kept_by(user).select_related("neighbourhood")
-
-
-def _edit_url(listing: Listing) -> str:
-    return reverse(Listing.snippet_viewset.get_url_name("edit"), args=[listing.pk])
-
-
-def _where(listing: Listing) -> str:
-    return listing.neighbourhood.name if listing.neighbourhood else _("hele gemeente")
 
 
 def _checked(on: date | None) -> str:

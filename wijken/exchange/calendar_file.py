@@ -10,6 +10,7 @@ from uuid import UUID
 from icalendar import Calendar, Timezone, vDuration, vRecur
 from icalendar import Event as Component
 
+from core.one_line import one_line
 from wijken.directory.recurrence import HORIZON, ZONE, Change, Holidays, Rule
 from wijken.exchange.calendar_events import Event, events_between
 
@@ -69,11 +70,6 @@ def calendar_file(name: str, entries: Iterable[Entry], holidays: Holidays, at: d
         for event in events_between(entry.rules, entry.changes, holidays, begins, until):
             calendar.add_component(_component(entry, event, stamp))
     return calendar.to_ical()
-
-
-def one_line(text: str) -> str:
-    """Without line breaks and other signs that are not seen: a title never becomes a property."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def _component(entry: Entry, event: Event, stamp: datetime) -> Component:

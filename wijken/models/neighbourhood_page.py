@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.db import models
@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
+from wagtail.snippets.blocks import SnippetChooserBlock
+from wagtail_localize.fields import SynchronizedField
 
-from core.blocks import QuestionBlock, body_field
+from core.blocks import body_field
 from core.http import SiteRequest
 from core.models import BasePage
 
@@ -43,10 +45,13 @@ class NeighbourhoodPage(RoutedPage):
         help_text=_("Mag leeg blijven. Een herkenbare plek in de wijk werkt goed."),
     )
     questions = StreamField(
-        [("question", QuestionBlock())],
+        [("kept", SnippetChooserBlock("directory.Question", label=_("Vraag")))],
         blank=True,
         verbose_name=_("wat zoek je?"),
-        help_text=_("Vragen van bewoners in deze wijk. Bijvoorbeeld: Wie helpt mij met een formulier?"),
+        help_text=_(
+            "Kies de vragen die bij deze wijk passen. Leeg: bezoekers zien de vragen van de hele site. "
+            "Een nieuwe vraag voeg je toe bij Woordenlijsten, Vragen van bewoners."
+        ),
     )
     body = body_field()
 
@@ -60,6 +65,9 @@ class NeighbourhoodPage(RoutedPage):
     ]
     parent_page_types = ["wijken.NeighbourhoodIndexPage"]
     subpage_types = ["wijken.StoryIndexPage"]
+    override_translatable_fields: ClassVar[list[SynchronizedField]] = [
+        SynchronizedField("questions", overridable=False)
+    ]
 
     class Meta:
         verbose_name = _("wijkpagina")
@@ -79,7 +87,7 @@ class NeighbourhoodPage(RoutedPage):
         from wijken.map_frame import social_map_frame
         from wijken.offers import offers_by_theme
         from wijken.progress_words import progress_in
-        from wijken.questions import question_links
+        from wijken.questions import neighbourhood_questions
         from wijken.reading import reading_for
         from wijken.story_cards import overview_of, story_cards
         from wijken.take_along import neighbourhood_take_along
@@ -94,7 +102,7 @@ class NeighbourhoodPage(RoutedPage):
             StoryPage.objects.published(reading.at).about(place).with_steps(), reading, self.SHOWN_STORIES
         )
         return context | {
-            "questions": question_links(self.questions, reading),
+            "questions": neighbourhood_questions(self.questions, place, reading),
             "this_week": this_week(reading, self.SHOWN_THIS_WEEK, place),
             "offers": (offers := offers_by_theme(place, reading)),
             "map": social_map_frame(urlencode([("wijk", place.slug), *reading.shortlist.pairs]))

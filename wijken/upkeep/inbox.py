@@ -9,13 +9,14 @@ import django_filters
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from django.views import View
+from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
@@ -113,6 +114,17 @@ class AnswerMixin(View):
             raise PermissionDenied
         mine = policy.instances_user_has_permission_for(self.request.user, "change")
         return get_object_or_404(mine.select_related(*self.model.in_the_list), pk=self.kwargs["pk"])
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Take it, so that others see who does, or answer it."""
+        if "take" not in request.POST:
+            return self.answer(request)
+        self.voice.take(request.user)
+        messages.success(request, gettext("Jij pakt dit op."))
+        return redirect(request.path)
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        raise NotImplementedError
 
 
 class InboxViewSet(ViewSet):

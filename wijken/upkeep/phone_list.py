@@ -53,7 +53,7 @@ def _rows(request: HttpRequest, listings: list[Listing]) -> list[dict[str, Any]]
                 if activity.is_public(at)
             ],
             "confirm_url": reverse("directory_confirm", args=[listing.pk]),
-            "edit_url": reverse(Listing.snippet_viewset.get_url_name("edit"), args=[listing.pk]),
+            "edit_url": listing.edit_url,
         }
         for listing in listings
     ]

@@ -8,6 +8,7 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
@@ -274,6 +275,16 @@ class Listing(Fact):
         """Closed for a while ends by itself on its own last day."""
         over = self.status == self.Status.CLOSED and self.closed_until and self.closed_until < local_day(at)
         return self.Status.ACTIVE if over else self.Status(self.status)
+
+    @property
+    def where(self) -> str:
+        """Its neighbourhood, for editors."""
+        return self.neighbourhood.name if self.neighbourhood else str(_("hele gemeente"))
+
+    @property
+    def edit_url(self) -> str:
+        """The editors' screen of it."""
+        return reverse(self.snippet_viewset.get_url_name("edit"), args=[self.pk])  # type: ignore[attr-defined]
 
     @property
     def closure(self) -> list[Change]:

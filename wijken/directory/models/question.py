@@ -53,6 +53,14 @@ class Question(Vocabulary):
         blank=True,
         help_text=_("Leeg: maakt niet uit wat het kost."),
     )
+    everywhere = models.BooleanField(
+        _("overal laten zien"),
+        default=True,
+        db_default=True,
+        help_text=_(
+            "Uit: alleen op wijkpagina's die deze vraag kiezen, niet op de startpagina en de sociale kaart."
+        ),
+    )
 
     class Meta(Vocabulary.Meta):
         verbose_name = _("vraag")

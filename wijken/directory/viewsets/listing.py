@@ -84,9 +84,7 @@ class ListingViewSet(FactViewSet):
     add_to_admin_menu = False
     list_display = [
         "name",
-        Column(
-            "neighbourhood", label=_("Wijk"), accessor=lambda one: one.neighbourhood or _("hele gemeente")
-        ),
+        Column("neighbourhood", label=_("Wijk"), accessor="where"),
         "kind",
         "status",
         DateColumn("checked_on", label=_("Gecontroleerd"), sort_key="checked_on"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.ui.tables import BooleanColumn
 
 from wijken.directory.models import (
     AccessFeature,
@@ -82,10 +83,11 @@ class QuestionViewSet(WordViewSet):
     icon = "help"
     menu_name = "vragen"
     export_filename = "vragen"
-    list_display = ["name", "theme", "words", "when", "sort_order"]
+    list_display = ["name", "theme", "words", "when", BooleanColumn("everywhere"), "sort_order"]
     panels = [
         NamePanel("name"), FieldPanel("slug"), FieldPanel("theme"), FieldPanel("audience"),
-        FieldPanel("words"), FieldPanel("when"), FieldPanel("cost"), FieldPanel("sort_order"), NAMES,
+        FieldPanel("words"), FieldPanel("when"), FieldPanel("cost"), FieldPanel("everywhere"),
+        FieldPanel("sort_order"), NAMES,
     ]  # fmt: skip
 
 

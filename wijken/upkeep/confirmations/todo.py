@@ -34,6 +34,6 @@ def sent_in_by_contacts(user: Any, at: datetime) -> Iterator[Todo]:
             title=listing.name,
             url=url,
             note=question.remark or question.get_answer_display(),
-            where=listing.neighbourhood.name if listing.neighbourhood else _("hele gemeente"),
+            where=listing.where,
             action=Action(_("Vergelijk"), url),
         )

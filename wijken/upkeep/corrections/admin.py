@@ -90,11 +90,7 @@ class AnswerView(AnswerMixin):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         return self._show(self._form())
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        if "take" in request.POST:
-            self.voice.take(request.user)
-            messages.success(request, _("Jij pakt dit op."))
-            return redirect(request.path)
+    def answer(self, request: HttpRequest) -> HttpResponse:
         form = self._form(request.POST)
         if not form.is_valid():
             return self._show(form)
@@ -121,7 +117,7 @@ class AnswerView(AnswerMixin):
         policy = policy_registry.get_by_type(Listing)
         if listing is None or not policy.user_has_permission_for_instance(user, "change", listing):
             return ""
-        return reverse(Listing.snippet_viewset.get_url_name("edit"), args=[listing.pk])
+        return listing.edit_url
 
     def _facts(self) -> list[Fact]:
         """What stands there now, so that nothing has to be opened to see whether the report is right."""

@@ -70,8 +70,7 @@ class Correction(Voice):
     @property
     def where(self) -> str:
         """The neighbourhood that it is about."""
-        neighbourhood = self.listing.neighbourhood if self.listing else None
-        return neighbourhood.name if neighbourhood else str(_("hele gemeente"))
+        return self.listing.where if self.listing else str(_("hele gemeente"))
 
     @property
     def about(self) -> str:

@@ -83,11 +83,7 @@ class DecideView(AnswerMixin):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         return self._show(DeclineForm())
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        if "take" in request.POST:
-            self.voice.take(request.user)
-            messages.success(request, _("Jij pakt dit op."))
-            return redirect(request.path)
+    def answer(self, request: HttpRequest) -> HttpResponse:
         if "accept" in request.POST:
             return self._accept()
         form = DeclineForm(request.POST)
@@ -110,7 +106,7 @@ class DecideView(AnswerMixin):
         if listing is None:
             return self._too_late()
         messages.success(self.request, _("Het staat klaar als vermelding. Vul aan wat er nog mist."))
-        return redirect(reverse(Listing.snippet_viewset.get_url_name("edit"), args=[listing.pk]))
+        return redirect(listing.edit_url)
 
     def _too_late(self) -> HttpResponse:
         messages.warning(self.request, _("Iemand anders heeft hier al over besloten. Er is niets veranderd."))
@@ -118,7 +114,6 @@ class DecideView(AnswerMixin):
 
     def _show(self, form: Any) -> HttpResponse:
         proposal: Proposal = self.voice
-        edit = Listing.snippet_viewset.get_url_name("edit")
         alike = doubles(proposal, Listing.objects.all()) if proposal.is_open else []
         return TemplateResponse(
             self.request,
@@ -127,10 +122,10 @@ class DecideView(AnswerMixin):
                 "proposal": proposal,
                 "form": form,
                 "age": age_in_words(proposal, moment_of(self.request)),
-                "doubles": [(one, reverse(edit, args=[one.pk])) for one in alike],
+                "doubles": alike,
                 "is_unwanted": proposal.is_open
                 and unwanted(proposal.name, proposal.phone, proposal.contact_email) is not None,
-                "listing_url": reverse(edit, args=[proposal.listing_id]) if proposal.listing_id else "",
+                "listing_url": proposal.listing.edit_url if proposal.listing else "",
                 "index_url": reverse("voorstellen:index"),
             },
         )

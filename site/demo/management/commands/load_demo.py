@@ -55,7 +55,9 @@ class Command(BaseCommand):
         call_command("setup_roles", verbosity=0)
         words.build_words(social_map["taxonomie"], in_english["woorden"])
         words.build_synonyms(read("zoekwoorden")["zoekwoorden"])
-        words.build_questions(content["start"]["vragen"], in_english["paginas"])
+        words.build_questions(content["start"]["vragen"], in_english["paginas"], everywhere=True)
+        for area in areas:
+            words.build_questions(area["vragen_van_bewoners"], in_english["paginas"], everywhere=False)
         facts.build_holidays()
         neighbourhoods = facts.build_neighbourhoods(areas)
         organisations = facts.build_organisations(social_map["organisaties"], neighbourhoods)
