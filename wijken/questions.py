@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import parse_qs
 
 from django.db.models import QuerySet
 from wagtail.blocks import StreamValue
@@ -22,13 +21,6 @@ ICONS = {
     "hulp-in-de-buurt": "hand",
     "vervoer": "bus",
 }
-
-
-def question_links(questions: Iterable[Any], reading: Reading) -> list[dict[str, str]]:
-    """A page's own questions with where each leads; without the social map there are none."""
-    if not reading.map_url:
-        return []
-    return [_link(question.value["text"], question.value["query"] or "", reading) for question in questions]
 
 
 def kept_questions(reading: Reading, **more: str) -> list[dict[str, str]]:
@@ -77,9 +69,3 @@ def choices_of(question: Question) -> dict[str, str]:
         "kosten": COSTS.get(question.cost, ""),
     }
     return {name: value for name, value in chosen.items() if value}
-
-
-def _link(text: str, query: str, reading: Reading) -> dict[str, str]:
-    theme = parse_qs(query).get("thema", [""])[0]
-    url = f"{reading.map_url}?{query}" if query else reading.map_url
-    return {"text": text, "url": url, "icon": ICONS.get(theme, "")}

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.test import Client
 from wagtail.blocks import StreamValue
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, TranslationSource
 
+from core.models import HomePage
 from tests.wijken.conftest import Town
 from wijken.directory.models import Audience, Question, Theme
 from wijken.models import NeighbourhoodPage
@@ -21,10 +23,10 @@ def old(text: str, query: str, block: str = "a") -> dict[str, Any]:
     return {"type": "question", "id": block, "value": {"text": text, "query": query}}
 
 
-def store(page: NeighbourhoodPage, *live: dict, draft: list[dict] | None = None) -> None:
+def store(page: Any, *live: dict, draft: list[dict] | None = None) -> None:
     """What is live, and what is in the latest version; as an older release wrote it."""
-    block = NeighbourhoodPage.questions.field.stream_block
-    pages = NeighbourhoodPage.objects.filter(pk=page.pk)
+    block = type(page).questions.field.stream_block
+    pages = type(page).objects.filter(pk=page.pk)
     pages.update(questions=StreamValue(block, list(live), is_lazy=True))
     revision = page.save_revision()
     revision.content["questions"] = json.dumps(draft or list(live))
@@ -116,3 +118,22 @@ def test_who_upgrades_reads_which_choice_has_no_place_in_a_question(
     upgrade()
     assert "{'wijk': 'west', 'dagdeel': 'avond'}" in caplog.text
     assert [question.words for question in chosen(town.north_page)] == ["praten"]
+
+
+def test_questions_of_the_start_page_are_shown_everywhere(town: Town, client: Client) -> None:
+    home = HomePage.objects.get()
+    Question.objects.create(name="Die er al was", slug="was-er-al")
+    store(
+        home,
+        old(TALK, "zoek=praten"),
+        old("Waar is soep?", "zoek=soep", "b"),
+        draft=[old("Waar is thee?", "zoek=thee")],
+    )
+    upgrade()
+    shown = Question.objects.filter(everywhere=True).values_list("name", flat=True)
+    assert list(shown) == [TALK, "Waar is soep?", "Die er al was"]
+    assert not Question.objects.get(name="Waar is thee?").everywhere, "it was in a draft alone"
+    page = client.get(home.url).content.decode()
+    assert page.index(TALK) < page.index("Waar is soep?") < page.index("Die er al was")
+    home = HomePage.objects.get()
+    assert not home.questions and not home.get_latest_revision_as_object().questions

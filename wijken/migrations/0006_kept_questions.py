@@ -1,5 +1,6 @@
-"""Every question that a neighbourhood's page kept as text and address becomes one of the kept questions.
+"""Every question that a page kept as text and address becomes one of the kept questions.
 
+A neighbourhood's page chooses them; those of the start page are shown everywhere, and that page keeps none.
 One way: what was an address is a choice from then on. Versions, drafts, translations and what translators
 work from come along. Of two versions with another wording both become a question.
 """
@@ -37,14 +38,14 @@ class Keeper:
     def children_of(self, page, language, children):
         """The blocks of one version of a page, each question in the new shape."""
         return [
-            {**child, 'type': 'kept', 'value': self.kept(page, language, child)}
+            {**child, 'type': 'kept', 'value': self.kept(page, language, child, page.neighbourhood.slug).pk}
             if child['type'] == 'question' else child
             for child in children
         ]
 
-    def kept(self, page, language, child):
+    def kept(self, page, language, child, place=''):
         text, query = child['value']['text'][:LONGEST_NAME], child['value'].get('query') or ''
-        choices = self.choices_in(text, query, page.neighbourhood.slug)
+        choices = self.choices_in(text, query, place)
         block = (page.translation_key, child.get('id'))
         question = None if language == DUTCH else self.dutch.get(block)
         if question is None or self.choices_of(question) != choices:
@@ -53,7 +54,7 @@ class Keeper:
             self.dutch.setdefault(block, question)
         elif text != question.name:
             self.Name.objects.get_or_create(word=question, language=language, defaults={'name': text})
-        return question.pk
+        return question
 
     def choices_in(self, text, query, place):
         asked = dict(parse_qsl(query))
@@ -86,28 +87,58 @@ class Keeper:
 
 
 def keep_questions(apps, schema_editor):
-    """Dutch first, so that a translation finds the question that it translates; what is live before older text."""
     keeper = Keeper(apps)
-    pages = apps.get_model('wijken', 'NeighbourhoodPage').objects.select_related('neighbourhood', 'locale')
-    in_order = sorted(
-        pages.annotate(stored=Cast('questions', JSONField())),
-        key=lambda page: page.locale.language_code != DUTCH,
-    )
-    for page in in_order:
-        language = page.locale.language_code
+    for page in dutch_first(apps.get_model('core', 'HomePage').objects.select_related('locale')):
+        keep_of_start_page(apps, keeper, page)
+    neighbourhoods = apps.get_model('wijken', 'NeighbourhoodPage').objects
+    for page in dutch_first(neighbourhoods.select_related('neighbourhood', 'locale')):
+        keep_of_neighbourhood(apps, keeper, page)
 
-        def renewed(children, page=page, language=language):
-            return keeper.children_of(page, language, children)
 
-        value = StreamValue(page.questions.stream_block, renewed(page.stored or []), is_lazy=True)
-        pages.filter(pk=page.pk).update(questions=value)
-        keep_in_revisions(apps, page, renewed)
-        keep_in_translators_source(apps, page, renewed)
+def dutch_first(pages):
+    """So that a translation finds the question that it translates."""
+    stored = pages.annotate(stored=Cast('questions', JSONField()))
+    return sorted(stored, key=lambda page: page.locale.language_code != DUTCH)
+
+
+def keep_of_start_page(apps, keeper, page):
+    language = page.locale.language_code
+
+    def emptied(children):
+        for child in children:
+            keeper.kept(page, language, child)
+        return []
+
+    for number, child in enumerate(page.stored or []):
+        question = keeper.kept(page, language, child)
+        if not question.everywhere:
+            question.everywhere, question.sort_order = True, number
+            question.save()
+    store(page, emptied([]))
+    keep_in_revisions(apps, page, emptied)
+    keep_in_translators_source(apps, page, emptied)
+
+
+def keep_of_neighbourhood(apps, keeper, page):
+    """What is live before older text."""
+    language = page.locale.language_code
+
+    def renewed(children):
+        return keeper.children_of(page, language, children)
+
+    store(page, renewed(page.stored or []))
+    keep_in_revisions(apps, page, renewed)
+    keep_in_translators_source(apps, page, renewed)
+
+
+def store(page, children):
+    value = StreamValue(page.questions.stream_block, children, is_lazy=True)
+    type(page).objects.filter(pk=page.pk).update(questions=value)
 
 
 def keep_in_revisions(apps, page, renewed: Callable):
     ContentType = apps.get_model('contenttypes', 'ContentType')
-    kind = ContentType.objects.get(app_label='wijken', model='neighbourhoodpage')
+    kind = ContentType.objects.get(app_label=page._meta.app_label, model=page._meta.model_name)
     revisions = apps.get_model('wagtailcore', 'Revision').objects.filter(content_type=kind, object_id=str(page.pk))
     for revision in revisions.order_by('-created_at'):
         keep_in(revision.content, renewed)
@@ -133,6 +164,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
+        ('core', '0003_made_file'),
         ('directory', '0008_question_everywhere'),
         ('wagtail_localize', '0016_rename_page_revision_translationlog_revision'),
         ('wagtailcore', '0098_apitoken'),

@@ -13,7 +13,7 @@ from wijken import help_links
 from wijken.method_links import links_to
 from wijken.neighbourhood_cards import NeighbourhoodCard
 from wijken.neighbourhood_cards import neighbourhood_cards as read_neighbourhood_cards
-from wijken.questions import kept_questions, question_links
+from wijken.questions import kept_questions
 from wijken.reading import SOURCE_LANGUAGE, Reading, reading_for
 from wijken.this_week import TODAY_AND_TOMORROW, Happening, end_of_day, this_week
 
@@ -50,10 +50,9 @@ def neighbourhood_cards(context: dict[str, Any]) -> list[NeighbourhoodCard]:
 
 
 @register.simple_tag(takes_context=True)
-def everyday_questions(context: dict[str, Any], questions: Any) -> list[dict[str, str]]:
-    """The questions of a page, or else those of the whole site, with where each leads."""
-    reading = reading_for(context["request"])
-    return question_links(questions, reading) or kept_questions(reading)
+def everyday_questions(context: dict[str, Any]) -> list[dict[str, str]]:
+    """The questions of the whole site, with where each leads."""
+    return kept_questions(reading_for(context["request"]))
 
 
 @register.simple_tag(takes_context=True)

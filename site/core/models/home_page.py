@@ -13,6 +13,7 @@ from .base_page import BasePage
 class HomePage(BasePage):
     """The start: a question, everyday questions as buttons, three entrances, and what is on."""
 
+    # Empty since questions are kept as words (wijken migration 0006); the column goes with a next version.
     questions = StreamField(
         [("question", QuestionBlock())],
         blank=True,
@@ -30,7 +31,6 @@ class HomePage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         *BasePage.intro_panels,
-        FieldPanel("questions"),
         FieldPanel("entrances"),
         FieldPanel("body"),
     ]
