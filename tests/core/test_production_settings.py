@@ -52,8 +52,9 @@ def assert_refused(done: subprocess.CompletedProcess[str], *words: str) -> None:
     assert [word for word in words if word not in done.stderr] == []
 
 
-def test_with_everything_set_the_site_starts_without_a_warning() -> None:
-    done = check()
+@pytest.mark.parametrize("database", [COMPLETE["DATABASE_URL"], "postgres://methode@db.example.nl/methode"])
+def test_with_everything_set_the_site_starts_without_a_warning(database: str) -> None:
+    done = check(DATABASE_URL=database)
     assert (done.returncode, "no issues" in done.stdout) == (0, True), done.stdout + done.stderr
 
 
