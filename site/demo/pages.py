@@ -34,29 +34,9 @@ def add_page(parent: Page, page: BasePage) -> Any:
 def build_home(content: dict[str, Any]) -> HomePage:
     """The start page in the place of Wagtail's own welcome page, and the settings of the site."""
     start, site = content["start"], content["site"]
-    root = Page.objects.get(depth=1)
-    welcome = root.get_children().first()
-    home = HomePage(
-        title=start["titel"],
-        slug="start",
-        locale=Locale.objects.get(language_code="nl"),
-        intro=start["inleiding"],
-    )
-    root.add_child(instance=home)
-    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
-    Site.objects.update_or_create(
-        is_default_site=True,
-        defaults={
-            "hostname": address.hostname,
-            "port": address.port or (443 if address.scheme == "https" else 80),
-            "root_page": home,
-            "site_name": site["naam"],
-        },
-    )
-    if welcome is not None:
-        welcome.delete()
+    home = HomePage(title=start["titel"], slug="start", intro=start["inleiding"])
     SiteSettings.objects.create(
-        site=Site.objects.get(is_default_site=True),
+        site=put_in_place(home, site["naam"]),
         name=site["naam"],
         organisation=site["organisatie"],
         phone=site["telefoon"],
@@ -65,6 +45,27 @@ def build_home(content: dict[str, Any]) -> HomePage:
         notice=site["melding"],
     )
     return home
+
+
+def put_in_place(home: HomePage, name: str) -> Site:
+    """Where Wagtail's welcome page was, and the site at the address that the settings name."""
+    root = Page.objects.get(depth=1)
+    welcome = root.get_children().first()
+    home.locale = Locale.objects.get_or_create(language_code="nl")[0]
+    root.add_child(instance=home)
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    site, _created = Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={
+            "hostname": address.hostname,
+            "port": address.port or (443 if address.scheme == "https" else 80),
+            "root_page": home,
+            "site_name": name,
+        },
+    )
+    if welcome is not None:
+        welcome.delete()
+    return site
 
 
 def add_entrances(home: HomePage, content: dict[str, Any]) -> None:
