@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
+from demo.read import read
 from methode.models import StepPage
 from wijken.directory.models import (
     AccessFeature,
@@ -247,9 +248,9 @@ def build_schedule(entry: dict[str, Any]) -> Schedule:
 
 
 def checked_day(value: date | str) -> date:
-    """A date, or "180 dagen geleden": some of the example is always due when it is loaded."""
+    """A date as old as when the example was written, or "180 dagen geleden": it is as fresh in any year."""
     if isinstance(value, date):
-        return value
+        return localdate() - (read("sociale_kaart")["meta"]["gemaakt_op"] - value)
     return localdate() - timedelta(days=int(value.removesuffix(" dagen geleden")))
 
 

@@ -50,7 +50,7 @@ def test_an_editor_changes_a_time_and_sees_it_before_and_after_publishing(
     editor.locator("[name=schedules-0-starts_at]").fill("10:45")
     expect(live.locator("[data-when-words]")).to_contain_text("donderdag van 10.45 tot 12.00 uur")
     expect(dates.first).not_to_have_text(before[0])
-    expect(dates.first).to_contain_text("donderdag")
+    expect(dates.first).to_contain_text(re.compile("donderdag|morgen|vandaag"))
 
     editor.get_by_role("button", name="Voorvertoning").first.click()
     shown = editor.frame_locator("iframe#w-preview-iframe, iframe").first.locator("main")

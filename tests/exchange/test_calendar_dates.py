@@ -60,6 +60,14 @@ def test_both_clock_changes(starts: tuple[int, int], ends: tuple[int, int]) -> N
     assert times_in(file_of([daily], [], Holidays(), at)) == on_the_page([daily], [], Holidays(), at)
 
 
+def test_two_extra_days_that_begin_at_once_are_two_events() -> None:
+    days = [
+        Change(date(2026, 12, 1), date(2026, 12, 1), False, time(10), ends) for ends in (time(11), time(12))
+    ]
+    uids = {str(event["uid"]) for event in events_in(file_of([], days, Holidays(), NOVEMBER))}
+    assert len(uids) == 2
+
+
 def test_a_weekly_meeting_is_one_event_that_repeats() -> None:
     tuesdays = Rule(
         Frequency.WEEKLY,

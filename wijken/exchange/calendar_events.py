@@ -7,6 +7,7 @@ a recurrence, is given as separate events: only what a clock change would make l
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -46,11 +47,20 @@ def events_between(
 ) -> list[Event]:
     """The events that together happen exactly when ``recurrence.occurrences`` says, between two moments."""
     real = occurrences_in(Window.between(after, before, holidays), rules, changes)
-    events = [_single(f"extra-{one.starts:%Y%m%dT%H%M}", one, None) for one in real if one.rule == EXTRA]
+    events = list(_extra([one for one in real if one.rule == EXTRA]))
     for index, rule in enumerate(rules):
         if found := [one for one in real if one.rule == index]:
             events.extend(_of_rule(str(index), rule, found))
     return events
+
+
+def _extra(real: list[Occurrence]) -> Iterator[Event]:
+    """Two that begin at the same moment are two events."""
+    before: Counter[datetime] = Counter()
+    for one in real:
+        before[one.starts] += 1
+        again = f"-{before[one.starts]}" if before[one.starts] > 1 else ""
+        yield _single(f"extra-{one.starts:%Y%m%dT%H%M}{again}", one, None)
 
 
 def _of_rule(key: str, rule: Rule, real: list[Occurrence]) -> Iterator[Event]:
