@@ -2,11 +2,10 @@
 
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.apps import apps
-from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import connection
 from django.db.models import Field, Model
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
@@ -22,6 +21,8 @@ from wagtail.models import (
     Site,
     TranslatableMixin,
 )
+
+from core.site_address import host_and_port
 
 OWN_APPS = (
     "core",
@@ -94,8 +95,9 @@ def the_site_is_where_mail_says(**kwargs: Any) -> list[CheckMessage]:
     """Addresses on pages come from the site record, those in mail from BASE_URL: they must be the same."""
     if not kwargs["databases"]:
         return []
-    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
-    wanted = (address.hostname, address.port or (443 if address.scheme == "https" else 80))
+    if Site._meta.db_table not in connection.introspection.table_names():
+        return []  # before the first migrate
+    wanted = host_and_port()
     site = Site.objects.filter(is_default_site=True).first()
     if site and (site.hostname, site.port) == wanted:
         return []

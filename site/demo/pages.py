@@ -1,12 +1,11 @@
 """The page tree of the example: start, ordinary pages, neighbourhoods and stories."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
 from core.models import BasePage, HomePage, SiteSettings, StandardPage
+from core.site_address import host_and_port
 from demo.pictures import build_picture
 from methode.models import MethodPage, StepPage, WorkFormPage
 from wijken.directory.models import Listing, Neighbourhood, Question
@@ -53,12 +52,12 @@ def put_in_place(home: HomePage, name: str) -> Site:
     welcome = root.get_children().first()
     home.locale = Locale.objects.get_or_create(language_code="nl")[0]
     root.add_child(instance=home)
-    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    hostname, port = host_and_port()
     site, _created = Site.objects.update_or_create(
         is_default_site=True,
         defaults={
-            "hostname": address.hostname,
-            "port": address.port or (443 if address.scheme == "https" else 80),
+            "hostname": hostname,
+            "port": port,
             "root_page": home,
             "site_name": name,
         },

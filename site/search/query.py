@@ -26,8 +26,8 @@ from search.ranking import (
 )
 from search.said_when import SaidWhen, said_when
 from search.text_analysis import language_of, says_something
+from search.understanding import groups_of, is_sure
 from search.visibility import OWN_PART, Seen, visible_parts
-from search.vocabulary import expanders
 from wijken.directory.known_facts import KnownPlace, known_facts
 from wijken.filters import readable
 
@@ -102,7 +102,7 @@ def search(
     asks_more = says_something(moment.rest, language_of(language))
     rest = moment.rest if asks_more or not (place.named or moment.when) else ""
     here = here or place.neighbourhoods
-    groups, counts = _groups(rest, language, typing)
+    groups, counts = groups_of(rest, language, typing)
     if groups:
         entries, more = candidates.best_entries(groups)
         if chosen:
@@ -128,56 +128,11 @@ def search(
         more=proposed.more,
         did_you_mean=_corrected(question, groups, [found[each.entry_id] for each in ordered]),
         words=tuple(dict.fromkeys(group.asked for group in groups)),
-        unsure=tuple(dict.fromkeys(group.asked for group in groups if not _is_sure(group))),
+        unsure=tuple(dict.fromkeys(group.asked for group in groups if not is_sure(group))),
         place=place,
         moment=moment,
         offset=offset,
     )
-
-
-def _groups(text: str, language: str, typing: bool) -> tuple[list[Alternatives], dict[int, int]]:
-    """The words of the question with all that may answer them, and in how many things each of those stands.
-
-    In the language of the page and in Dutch; and in another that knows more of the words: somebody new here
-    types her own language on the Dutch page that she got.
-    """
-    if not text:
-        return [], {}
-    own, others_spoken = expanders(language)
-    first, *others = [expander.expand(text, typing=typing) for expander in own]
-    for other in others:
-        _join(first, other)
-    foreign = [] if all(_is_sure(group) for group in first) else list(others_spoken)
-    # A phrase that was understood is not taken apart again.
-    asked = " ".join(dict.fromkeys(group.asked for group in first if " " not in group.asked))
-    for expander in foreign:
-        sure = [group for group in expander.expand(asked, typing=typing) if _is_sure(group)]
-        if len(sure) > sum(_is_sure(group) for group in first):
-            _join(first, sure)
-    words = {word for group in first for word in group.quality}
-    counts = [each.lexicon.count for each in (*own, *foreign)]
-    return first, {word: n for count in counts for word in words if (n := count.get(word))}
-
-
-def _is_sure(group: Alternatives) -> bool:
-    """A word that the index knows, rather than one that was taken for a typing error."""
-    return bool(group.quality) and not group.corrected
-
-
-def _join(first: list[Alternatives], other: list[Alternatives]) -> None:
-    """Two languages may cut a question differently; word for word they are the same."""
-    by_word = {group.asked: group for group in first}
-    for group in other:
-        same = by_word.get(group.asked)
-        if same is None:
-            first.append(group)
-            continue
-        if same.corrected and not group.corrected and group.quality:
-            same.quality, same.corrected = {}, {}
-        if same.quality and not same.corrected and group.corrected:
-            continue
-        same.quality |= group.quality
-        same.corrected |= group.corrected
 
 
 def _visible(

@@ -58,6 +58,12 @@ def test_with_everything_set_the_site_starts_without_a_warning(database: str) ->
     assert (done.returncode, "no issues" in done.stdout) == (0, True), done.stdout + done.stderr
 
 
+def test_whoever_checks_before_the_first_migrate_gets_an_answer() -> None:
+    """The site record is looked at as well, and there is none yet."""
+    done = run("manage.py", "check", "--deploy", "--database", "default")
+    assert (done.returncode, "no issues" in done.stdout) == (0, True), done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("name", COMPLETE)
 def test_one_line_names_what_is_missing(name: str) -> None:
     assert_refused(check(without=(name,)), name)
