@@ -30,6 +30,8 @@ def test_she_says_what_she_looks_for_and_opens_a_place(visitor: Visitor) -> None
     visitor.fill("Zoek in de sociale kaart", "koffie")
     visitor.press(visitor.button("Zoek"))
     assert "zoek=koffie" in visitor.page.url
+    visitor.press(visitor.page.locator("main a").filter(has_text=re.compile(r"Naar de lijst \(\d+\)")))
+    expect(visitor.page.locator("#gevonden")).to_be_in_viewport()
     card = visitor.page.locator("main .card__link").first
     name = card.inner_text()
     visitor.press(card)
