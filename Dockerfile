@@ -1,12 +1,12 @@
-# One image for web and worker. What differs per place comes from the environment: see compose.yaml.
+# One image for web and worker, configured by environment variables: see compose.yaml.
 FROM python:3.13-slim
 
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 VAR_DIR=/srv/var \
     DJANGO_SETTINGS_MODULE=config.settings.production
-# Pango and HarfBuzz set the letters of every PDF; without them the site works, and says that paper cannot be made.
+# Pango and HarfBuzz are needed for PDFs; without them the site works, but cannot generate any.
 RUN apt-get update -qq \
     && apt-get install -y -qq --no-install-recommends \
-        fonts-noto-core libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+        libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
     && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --create-home --home-dir /srv/site --uid 1000 site \
     && install -d -o site -g site /srv/var /srv/var/media
@@ -16,12 +16,13 @@ COPY requirements.txt .
 RUN pip install --require-hashes -r requirements.txt
 
 COPY . .
-# Building needs no secrets: made-up values let the production settings start.
+# Building needs no secrets: dummy values satisfy the production settings.
 RUN SECRET_KEY=only-while-building-only-while-building-only-while-building ALLOWED_HOSTS=localhost \
-    DATABASE_URL=sqlite:////tmp/none BASE_URL=http://localhost EMAIL_URL=consolemail:// \
+    DATABASE_URL=sqlite:////tmp/none BASE_URL=https://localhost EMAIL_URL=smtp://localhost \
     DEFAULT_FROM_EMAIL=noreply@example.nl \
-    sh -c "python manage.py compile_catalogues && python manage.py collectstatic --noinput"
+    python manage.py upgrade --only files
 
 USER site
 EXPOSE 8000
-CMD ["gunicorn", "-c", "site/gunicorn.conf.py", "--bind", "0.0.0.0:8000"]
+ENV BIND=0.0.0.0:8000
+CMD ["gunicorn", "-c", "site/gunicorn.conf.py"]

@@ -3,17 +3,15 @@ from django.utils.translation import gettext_lazy as _
 
 
 class MethodeConfig(AppConfig):
-    """The method, published step by step."""
-
     name = "methode"
     label = "methode"
     verbose_name = _("De methode")
 
     def ready(self) -> None:
-        from core.content_checks.explained import explains_words
-        from methode.explained_words import forms_of_all_words
+        from core.content_checks.explained_terms import explains_words
+        from methode.glossary.explained_terms import forms_of_all_words
 
         explains_words(forms_of_all_words)
-        from methode.handbook import keeping_up
+        from methode.handbook import signals
 
-        keeping_up.connect()
+        signals.connect()

@@ -1,31 +1,37 @@
-"""What the method adds to the editors' side: the glossary, and freezing a version."""
+"""The glossary and freezing of versions in the admin."""
 
-from django.urls import URLPattern, path
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.ui.tables import LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
-from core.conflicts import GuardedSnippetEdit
-from methode import shortcuts  # noqa: F401
-from methode.difficult_words import DifficultWordsMenuItem, ExplainWord, difficult_words
-from methode.handbook.freezing_admin import freeze_button, freeze_version
-from methode.models import Term
+from core.admin.menu import METHOD_MENU
+from core.admin.reports import ReportGroup, ReportMenuItem
+from core.admin.viewsets import NotChosen
+from core.edit_conflicts.detection import GuardedSnippetEdit
+from core.help.screens import explain
+from methode.dashboard_shortcuts import change_step
+from methode.glossary.unexplained_terms import ExplainWord, difficult_words, may_explain
+from methode.handbook.versioning_admin import freeze_button, freeze_version
+from methode.models import GlossaryPage, MethodPage, StepPage, Term, WorkFormIndexPage, WorkFormPage
+from methode.step_copies import number_the_copy, say_why_a_step_cannot_move
 
 
-class TermViewSet(SnippetViewSet):
-    """Words with drafts, history, moderation, a lock, translations and a list of where they are used."""
+class TermViewSet(NotChosen):
+    """Terms with drafts, history, moderation, locking, translation and usage."""
 
     model = Term
     add_view_class = ExplainWord
     edit_view_class = GuardedSnippetEdit
     icon = "help"
     menu_label = _("Begrippen")
-    menu_order = 130
-    add_to_admin_menu = True
+    menu_order = 20
+    menu_hook = METHOD_MENU
     list_display = ["name", "explanation", LocaleColumn(), UpdatedAtColumn()]
     list_filter = ["live"]
     search_fields = ["name", "explanation"]
@@ -51,6 +57,8 @@ class TermViewSet(SnippetViewSet):
 register_snippet(TermViewSet)
 
 hooks.register("register_page_header_buttons", freeze_button)
+hooks.register("after_copy_page", number_the_copy)
+hooks.register("before_move_page", say_why_a_step_cannot_move, order=-10)
 
 
 @hooks.register("register_admin_urls")
@@ -63,4 +71,35 @@ def admin_urls() -> list[URLPattern]:
 
 @hooks.register("register_reports_menu_item")
 def words_to_explain() -> MenuItem:
-    return DifficultWordsMenuItem()
+    return ReportMenuItem(
+        _("Moeilijke woorden"),
+        reverse("methode_difficult_words"),
+        group=ReportGroup.UPKEEP,
+        answers=_("Welke moeilijke woorden legt de site nog niet uit?"),
+        may_open=may_explain,
+        icon_name="help",
+        order=940,
+    )
+
+
+class StepsMenuItem(MenuItem):
+    """The steps of the method, for who may edit them."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return change_step(request.user) is not None
+
+    def render_component(self, request: HttpRequest) -> LinkMenuItem:
+        return LinkMenuItem(self.name, self.label, change_step(request.user), icon_name=self.icon_name)
+
+
+@hooks.register(METHOD_MENU)
+def steps_in_the_menu() -> MenuItem:
+    return StepsMenuItem(_("Stappen"), "", name="steps", icon_name="list-ol", order=10)
+
+
+explain(
+    "een-stap-van-de-methode-veranderen",
+    models=[MethodPage, StepPage, WorkFormIndexPage, WorkFormPage],
+)
+explain("het-handboek-en-de-versies", views=["methode_freeze"])
+explain("tips-reacties-en-berichten", models=[GlossaryPage, Term], views=["methode_difficult_words"])

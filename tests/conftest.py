@@ -1,4 +1,4 @@
-"""What every test may use, and the rule that a passed-over test is not a passed one."""
+"""Fixtures for all tests. In CI a skipped test fails the run."""
 
 import os
 from pathlib import Path
@@ -6,15 +6,17 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import translation
 
-from tests.built_once import roles  # noqa: F401 - a fixture
 from tests.demo_site import demo  # noqa: F401 - a fixture
-from tests.migrated_once import (  # noqa: F401 - fixtures
+from tests.migrated_database import (  # noqa: F401 - fixtures
     django_db_keepdb,
     django_db_modify_db_settings,
     migrated,
 )
-from tests.papers import papers_made_once  # noqa: F401 - a fixture
+from tests.module_fixtures import roles  # noqa: F401 - a fixture
+from tests.pdf_cache import cached_pdfs  # noqa: F401 - a fixture
+from tests.production_database import production_database  # noqa: F401 - a fixture
 
 ROOT = Path(__file__).resolve().parents[1]
 BROWSER = ROOT / "tests" / "browser"
@@ -22,13 +24,19 @@ NO_SKIPS = os.environ.get("NO_SKIPS", "") == "1" or os.environ.get("CI", "").low
 
 
 def pytest_configure() -> None:
-    """English as it is in the readable catalogue; before anything is imported that reads a text."""
+    """Compile the English catalogue before any import reads a translation."""
     call_command("compile_catalogues", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def site_language() -> None:
+    """Start every test in Dutch: a request leaves its language active in the thread."""
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
-    """Files that tests read but the repository may not contain: beside the clone, or in ``SHARED_DATA``."""
+    """Test data that may not be in the repository: beside the clone, or in ``SHARED_DATA``."""
     folder = Path(os.environ.get("SHARED_DATA") or ROOT.parent / "shared")
     if not folder.is_dir():
         pytest.skip(
@@ -38,10 +46,10 @@ def shared_data() -> Path:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is about the other database: it runs when the suite runs there.
+    """Deselect tests for the other database, and on PostgreSQL those that do not depend on it.
 
-    A browser visits a site with a database of its own, and what asks no database, or shows no more of it than
-    texts and files, is the same with any: on the second one they would only be seen twice.
+    Browser tests use a site with a database of its own, and tests without database access, or of texts and
+    files, would give the same result twice.
     """
     on_postgres = "postgresql" in settings.DATABASES["default"]["ENGINE"]
     other = "sqlite" if on_postgres else "postgres"
@@ -55,16 +63,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in left_out]
     last = {item.path for item in items if empties_the_database(item)}
     items[:] = [
-        *with_browsers_spread([item for item in items if item.path not in last]),
+        *spread_browser_files([item for item in items if item.path not in last]),
         *(item for item in items if item.path in last),
     ]
 
 
-def with_browsers_spread(items: list[pytest.Item]) -> list[pytest.Item]:
-    """Files that drive a browser among the others, from the first on.
+def spread_browser_files(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Spread the browser test files among the others, starting with the first.
 
-    One process makes the example site for all of them: side by side, the others would wait for it, and then
-    each would drive a Chromium at the same time.
+    One process builds the demo site for all of them. Side by side, the others would wait for it, and then all
+    would run Chromium at the same time.
     """
     files: dict[Path, list[pytest.Item]] = {}
     for item in items:
@@ -80,7 +88,7 @@ def with_browsers_spread(items: list[pytest.Item]) -> list[pytest.Item]:
 
 
 def concerns_the_database(item: pytest.Item) -> bool:
-    """Whether a test asks the database that the suite runs on."""
+    """Whether a test depends on the database that the suite runs on."""
     if item.path.is_relative_to(BROWSER) or item.get_closest_marker("any_database"):
         return False
     fixtures = getattr(item, "fixturenames", ())
@@ -88,7 +96,7 @@ def concerns_the_database(item: pytest.Item) -> bool:
 
 
 def empties_the_database(item: pytest.Item) -> bool:
-    """Whether a test leaves nothing behind for the next one, not even what migrations put in."""
+    """Whether a test flushes the database, including the data of migrations."""
     marker = item.get_closest_marker("django_db")
     return bool(marker and marker.kwargs.get("transaction")) or "transactional_db" in getattr(
         item, "fixturenames", ()
@@ -97,7 +105,7 @@ def empties_the_database(item: pytest.Item) -> bool:
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Where nothing may be missing (CI, NO_SKIPS=1), a skipped test fails the run."""
+    """In CI (NO_SKIPS=1), a skipped test fails the run."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if NO_SKIPS and reporter and reporter.stats.get("skipped") and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -1,4 +1,4 @@
-"""Walk through the site as a visitor without an account would: every link on every page."""
+"""Crawl the site as an anonymous visitor: every link on every page."""
 
 from collections import Counter, deque
 from collections.abc import Iterable
@@ -11,11 +11,11 @@ from django.test import Client
 HOSTS = ("", "localhost", "testserver", "127.0.0.1:8000")
 AT_MOST = 3000
 AT_MOST_OF_ONE_PAGE = 4
-"""So many ways to ask for the same page are followed: filters and lists can be combined without end."""
+"""Query strings per path: filters could be combined forever."""
 
 
 class Links(HTMLParser):
-    """The addresses that a page names."""
+    """The URLs on a page."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class Links(HTMLParser):
 
 
 def links_in(response: HttpResponse, base: str) -> Iterable[str]:
-    """Addresses on this site that the page links to, without the part after ``#``."""
+    """Internal URLs on the page, without fragments."""
     parser = Links()
     parser.feed(response.content.decode())
     for link in parser.found:
@@ -38,7 +38,7 @@ def links_in(response: HttpResponse, base: str) -> Iterable[str]:
 
 
 def crawl(client: Client, starts: Iterable[str] = ("/", "/en/", "/sitemap.xml")) -> dict[str, HttpResponse]:
-    """Every answer that can be reached by links, by address. Static files are left out."""
+    """All reachable responses by URL, without static files."""
     answers: dict[str, HttpResponse] = {}
     asked: Counter[str] = Counter()
     waiting = deque(starts)

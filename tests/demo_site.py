@@ -1,4 +1,4 @@
-"""The example site for tests: in the test database, or as a server of its own."""
+"""The demo for tests: in the test database, or as a server."""
 
 import os
 import shutil
@@ -18,8 +18,12 @@ from django.test import Client, TestCase
 from django.utils.translation import get_language, override
 from pytest_django import DjangoDbBlocker
 
-from tests.built_once import kept_for_a_module
-from tests.demo_rows import forget_what_the_process_knows, load_once, only_one_at_a_time
+from tests.demo_snapshot import (
+    clear_process_caches,
+    load_once,
+    only_one_at_a_time,
+)
+from tests.module_fixtures import rows_for_module
 
 ROOT = Path(__file__).resolve().parents[1]
 WITH_PICTURES = (
@@ -39,12 +43,12 @@ def demo(
     django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[None]:
-    """The example content, put in once for a module of tests; each test's own changes are undone."""
-    with kept_for_a_module(django_db_blocker):
+    """The demo content, loaded once per module; the changes of each test are rolled back."""
+    with rows_for_module(django_db_blocker):
         load_once(for_all_processes(tmp_path_factory), load)
         yield
     with django_db_blocker.unblock():
-        forget_what_the_process_knows()
+        clear_process_caches()
 
 
 def for_all_processes(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -53,17 +57,17 @@ def for_all_processes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def load() -> None:
-    with TestCase.captureOnCommitCallbacks(execute=True):  # translated pages go live at commit
+    with TestCase.captureOnCommitCallbacks(execute=True):  # translated pages are published on commit
         call_command("load_demo", verbosity=0, stdout=StringIO())
     with override(get_language()):
-        for address in WITH_PICTURES:  # each size of a picture is made when it is first shown
+        for address in WITH_PICTURES:  # renditions are created when first displayed
             Client().get(address)
 
 
 def example(folder: Path, migrated: Path) -> Path:
-    """The example site's database and media as a folder to copy, made once for all processes.
+    """A folder with the demo's database and media, created once for all processes.
 
-    ``migrated`` is an SQLite file in which every migration was applied.
+    ``migrated`` is an SQLite file with all migrations applied.
     """
     ready = folder / "example"
     with only_one_at_a_time(folder / "example.lock"):
@@ -86,7 +90,7 @@ def demo_environment(folder: Path) -> dict[str, str]:
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve the example in ``folder`` as the demo does; yields the address."""
+    """Serve a copy of the demo in ``folder`` as ``make demo`` does; yields the URL."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = demo_environment(folder) | {
@@ -115,7 +119,7 @@ def wait_for(url: str) -> None:
         try:
             with urlopen(url, timeout=5):  # noqa: S310
                 return
-        except OSError:  # refused, or not answering yet
+        except OSError:  # refused, or not listening yet
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.2)

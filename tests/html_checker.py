@@ -1,4 +1,4 @@
-"""The Nu HTML checker (npm package vnu-jar), as one function over any number of pages."""
+"""The Nu HTML checker (npm package vnu-jar)."""
 
 import json
 import shutil
@@ -12,9 +12,9 @@ JAR = Path(__file__).resolve().parents[1] / "node_modules" / "vnu-jar" / "build"
 
 
 def problems_in(pages: dict[str, str]) -> list[str]:
-    """Errors and warnings of all pages, each as ``name:line: message``; one start of Java for all of them.
+    """Errors and warnings of all pages as ``name:line: message``; starts Java once for all of them.
 
-    ``pages`` maps a name that the reader of a failure understands (an address) to the page's HTML.
+    ``pages`` maps a name for the failure message (a URL) to the HTML.
     """
     if not JAR.exists() or not shutil.which("java"):
         pytest.skip("no HTML checker: it needs Java, and npm to fetch it")

@@ -1,11 +1,13 @@
-"""The demo is the first user: every page of it is opened, counted and weighed."""
+"""Every page of the demo: status, number of queries, and weight."""
 
 import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.db import connection
@@ -13,10 +15,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from core.models import ContentVersion
+from core.page_store.triggers import shown_tables
 from tests.html_checker import problems_in
 from wijken.directory.models import Activity, Listing, Schedule
 
 QUERIES_AT_MOST = 15
+# Everything of a neighbourhood on one page, vacancies too, with names and untranslated texts in English.
+MORE_QUERIES = {"/en/wijken/pijnacker-noord/": 1}
 BYTES_AT_MOST = 30_000
 
 PAGES = (
@@ -62,14 +68,14 @@ PAGES = (
     "/en/sociale-kaart/buurthuis-de-zwaluw/",
 )
 
-# What sends something has an address of its own: the first that gives a cookie.
+# Forms are on separate URLs, the only ones that set a cookie.
 FORMS = ("/meedoen/?soort=ervaring", "/klopt-niet/buurthuis-de-zwaluw/", "/zet-op-de-kaart/")
 
 pytestmark = pytest.mark.django_db
 
 
 def queries_for(client: Client, address: str) -> int:
-    """Queries of a visit to a page that somebody has seen before: its pictures have been made."""
+    """Queries of a repeated request, when the renditions exist."""
     client.get(address)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200, address
@@ -77,7 +83,7 @@ def queries_for(client: Client, address: str) -> int:
 
 
 def multiply_listings(times: int) -> None:
-    """Copies of every listing and its activities, on the same places."""
+    """Copy every listing with its activities, at the same locations."""
     for listing in list(Listing.objects.prefetch_related("themes", "activities__schedules")):
         themes, activities = list(listing.themes.all()), list(listing.activities.all())
         for number in range(times - 1):
@@ -110,7 +116,7 @@ def multiply_listings(times: int) -> None:
 @pytest.mark.any_database
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_asks_the_database_little(demo: None, client: Client, address: str) -> None:
-    assert queries_for(client, address) <= QUERIES_AT_MOST
+    assert queries_for(client, address) <= QUERIES_AT_MOST + MORE_QUERIES.get(address, 0)
 
 
 @pytest.mark.any_database
@@ -120,6 +126,22 @@ def test_ten_times_as_many_listings_ask_nothing_more(demo: None, client: Client)
     after = {address: queries_for(client, address) for address in PAGES}
     assert Listing.objects.count() == 360
     assert after == before
+
+
+@pytest.mark.any_database
+def test_pages_read_no_table_that_does_not_renew_kept_pages(demo: None, client: Client) -> None:
+    every = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
+    silent = every - {ContentVersion._meta.db_table, *shown_tables()}
+    read = set()
+
+    def note(execute: Any, sql: str, *rest: Any) -> Any:
+        read.update((address, table) for table in re.findall(r'"(\w+)"', sql) if table in silent)
+        return execute(sql, *rest)
+
+    for address in (page for page in PAGES if "?" not in page and page != "/mijn-lijst/"):
+        with connection.execute_wrapper(note):
+            client.get(address)
+    assert len(silent) > 20 and read == set()
 
 
 @pytest.mark.any_database
@@ -138,7 +160,7 @@ def test_a_first_view_is_light(demo: None, client: Client, address: str) -> None
 
 
 def linked_files(html: str) -> Iterator[Path]:
-    """Style sheets, scripts and icons that a browser fetches for the first view."""
+    """Style sheets, scripts and icons that the first view loads."""
     prefix = re.escape(settings.STATIC_URL)
     for name in set(re.findall(rf'(?:href|src)="{prefix}([^"?]+)', html)):
         found = finders.find(name)

@@ -1,4 +1,4 @@
-"""The checker itself: a check that finds nothing must be able to find something."""
+"""The HTML checker finds errors, so that finding none means something."""
 
 from tests.html_checker import problems_in
 

@@ -1,28 +1,30 @@
-"""What editors may place in any text: listings, what is on this week, stories.
-
-Core's pages import these at start, before there are models: choosers name their model by a string, and
-what a visitor sees is put together when the text is shown.
-"""
+"""Blocks for every body text: listings, this week's activities, stories."""
 
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks import StructValue
 from wagtail.snippets.blocks import SnippetChooserBlock
+
+from wijken.agenda.upcoming import happenings_of_coming_week
+from wijken.directory.models import Listing
+from wijken.models import StoryPage
+from wijken.social_map.cards import listing_cards
+from wijken.stories.cards import story_cards
+from wijken.visitor import VisitorContext, visitor_context
 
 Context = dict[str, Any]
 
 
-def _reading(parent_context: Context | None) -> Any:
-    """For whom the text around the block is shown; outside a request, for a Dutch reader now."""
-    from wijken.reading import reading_for
-
-    return reading_for((parent_context or {}).get("request") or HttpRequest())
+def _reading(parent_context: Context | None) -> VisitorContext:
+    """The visitor of the enclosing page; outside a request, a Dutch reader now."""
+    return visitor_context((parent_context or {}).get("request") or HttpRequest())
 
 
 class ListingsBlock(blocks.StructBlock):
-    """A few entries of the social map, as cards."""
+    """Cards of selected listings."""
 
     title = blocks.CharBlock(
         label=_("Kop"), required=False, max_length=80, help_text=_("Bijvoorbeeld: Hier kun je binnenlopen.")
@@ -39,25 +41,24 @@ class ListingsBlock(blocks.StructBlock):
         label = _("Vermeldingen")
         template = "blocks/listings.html"
 
-    def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
-        from wijken.cards import listing_cards
-        from wijken.directory.models import Listing
-
+    def get_context(self, value: StructValue, parent_context: Context | None = None) -> Context:
         context = super().get_context(value, parent_context=parent_context)
         reading = _reading(parent_context)
         chosen = [listing.pk for listing in value["listings"] if listing]
         cards = listing_cards(
-            Listing.objects.published(reading.at).still_there().filter(pk__in=chosen), reading
+            Listing.objects.published(reading.at).not_closed().filter(pk__in=chosen), reading
         )
         context["cards"] = sorted(cards, key=lambda card: chosen.index(card.listing.pk))
         context["card_level"] = 3 if value["title"] else 2
         return context
 
 
-class ThisWeekBlock(blocks.StructBlock):
-    """What happens in the coming seven days."""
+class ComingWeekBlock(blocks.StructBlock):
+    """Activities in the next seven days."""
 
-    title = blocks.CharBlock(label=_("Kop"), required=False, max_length=80, help_text=_("Leeg: Deze week."))
+    title = blocks.CharBlock(
+        label=_("Kop"), required=False, max_length=80, help_text=_("Leeg: De komende zeven dagen.")
+    )
     neighbourhood = SnippetChooserBlock(
         "directory.Neighbourhood",
         label=_("Wijk"),
@@ -70,22 +71,21 @@ class ThisWeekBlock(blocks.StructBlock):
 
     class Meta:
         icon = "calendar-alt"
-        label = _("Deze week")
+        label = _("De komende zeven dagen")
         template = "blocks/this_week.html"
         preview_value = {"title": "", "neighbourhood": None, "maximum": 3}
 
-    def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
-        from wijken.this_week import this_week
-
+    def get_context(self, value: StructValue, parent_context: Context | None = None) -> Context:
         context = super().get_context(value, parent_context=parent_context)
         reading = _reading(parent_context)
         place = value["neighbourhood"]
-        context["rows"] = this_week(reading, value["maximum"] or 6, place)
+        place_id = place.pk if place else None
+        context["rows"] = happenings_of_coming_week(reading, value["maximum"] or 6, place_id)
         return context
 
 
 class StoriesBlock(blocks.StructBlock):
-    """A few stories from practice, as cards."""
+    """Cards of selected stories."""
 
     title = blocks.CharBlock(
         label=_("Kop"), required=False, max_length=80, help_text=_("Bijvoorbeeld: Zo ging het in de wijk.")
@@ -102,10 +102,7 @@ class StoriesBlock(blocks.StructBlock):
         label = _("Praktijkverhalen")
         template = "blocks/stories.html"
 
-    def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
-        from wijken.models import StoryPage
-        from wijken.story_cards import story_cards
-
+    def get_context(self, value: StructValue, parent_context: Context | None = None) -> Context:
         context = super().get_context(value, parent_context=parent_context)
         reading = _reading(parent_context)
         chosen = [story.translation_key for story in value["stories"] if story]

@@ -1,18 +1,32 @@
-"""Links from the neighbourhoods to pages of the method, which this room knows by name only."""
+"""Links to pages of the method, whose models this app knows by name only."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TypedDict
+from uuid import UUID
 
 from django.db.models import QuerySet
+from wagtail.models import Page
 
-from wijken.reading import SOURCE_LANGUAGE, Reading
+from wijken.visitor import SOURCE_LANGUAGE, VisitorContext
+
+type Chosen = QuerySet | Iterable[Page]
 
 
-def links_to(model: Any, pages: Any, reading: Reading) -> list[dict[str, Any]]:
-    """Published pages in the visitor's language, or else the Dutch ones: a title, a number and an address.
+class MethodLink(TypedDict):
+    """A link to a page of the method."""
 
-    ``pages`` are chosen in one language; the same page in another language counts as chosen too.
+    title: str
+    url: str
+    number: str
+    summary: str
+
+
+def links_to(model: type[Page], pages: Chosen, reading: VisitorContext) -> list[MethodLink]:
+    """Published pages in the visitor's language, or else in Dutch: title, number and URL.
+
+    ``pages`` may be in any language; their translations count as chosen too.
     """
     same = (
         model.objects.published(reading.at)
@@ -27,16 +41,16 @@ def links_to(model: Any, pages: Any, reading: Reading) -> list[dict[str, Any]]:
     return list(links_by_key(same, reading).values())
 
 
-def chosen(rows: Any, field: str) -> Any:
-    """The values of what was chosen: as a subquery, or listed where an editor has not saved them yet."""
+def chosen(rows: Chosen, field: str) -> QuerySet | list[object]:
+    """The chosen ids: a subquery, or a list if an editor has not saved them yet."""
     if isinstance(rows, QuerySet):
         return rows.order_by().values(field)
     return [getattr(row, field) for row in rows]
 
 
-def links_by_key(pages: Any, reading: Reading) -> dict[Any, dict[str, Any]]:
-    """The same by translation key, in the order of the page tree."""
-    links: dict[Any, dict[str, Any]] = {}
+def links_by_key(pages: Iterable[Page], reading: VisitorContext) -> dict[UUID, MethodLink]:
+    """The same by translation key, in tree order."""
+    links: dict[UUID, MethodLink] = {}
     for page in pages:
         is_dutch = page.locale.language_code == SOURCE_LANGUAGE
         if page.translation_key in links and is_dutch and reading.language != SOURCE_LANGUAGE:
@@ -50,6 +64,6 @@ def links_by_key(pages: Any, reading: Reading) -> dict[Any, dict[str, Any]]:
     return links
 
 
-def number_of(page: Any) -> str:
-    """ "5" or "5a"; empty for a page that is no step."""
+def number_of(page: Page) -> str:
+    """The label of a step, "5" or "5a"; empty for other pages."""
     return str(getattr(page, "code", "") or getattr(page, "number", ""))

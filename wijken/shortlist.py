@@ -1,7 +1,7 @@
-""" "Mijn lijst": what somebody puts together, kept in the address and nowhere else.
+"""The visitor's list of listings, "Mijn lijst", kept in the query string only.
 
-``?lijst=eettafel.buurthuis`` is the list; ``erbij`` and ``eraf`` are what a button adds to it or takes away.
-What a page understood of the rest of the address stays, and what cannot name a listing is passed over.
+``?lijst=eettafel.buurthuis`` is the list; the buttons submit ``erbij`` to add and ``eraf`` to remove.
+Parameters that the page recognises are kept, and invalid slugs are ignored.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
+
+from django.template import Context
 
 from core.reader_roles import PARAMETER
 
@@ -22,7 +23,7 @@ SEPARATOR = "."
 
 @dataclass(frozen=True)
 class Shortlist:
-    """The names of listings, as they stand in their addresses, in the order in which they were put on."""
+    """Slugs of listings, in the order in which they were added."""
 
     slugs: tuple[str, ...] = ()
 
@@ -49,17 +50,17 @@ class Shortlist:
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
-        """What an address carries along; nothing while the list is empty."""
+        """The query string pairs; none for an empty list."""
         return [(LIST, self.text)] if self.slugs else []
 
     @property
     def query(self) -> str:
-        """What comes behind a bare address."""
+        """The query string including "?"."""
         return f"?{urlencode(self.pairs)}" if self.slugs else ""
 
 
-def kept_along(context: Mapping[str, Any], shortlist: Shortlist) -> list[tuple[str, str]]:
-    """What stays in the address when the list changes: what the page itself understood of it, no more."""
+def kept_along(context: Context, shortlist: Shortlist) -> list[tuple[str, str]]:
+    """The parameters to keep when the list changes: those that the page recognised."""
     picked = getattr(context.get("form"), "picked", [])
     number = getattr(context.get("page_obj"), "number", 1)
     page = [("pagina", str(number))] if number > 1 else []

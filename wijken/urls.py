@@ -1,11 +1,13 @@
-"""What is not a page. To be included within ``i18n_patterns``, before the page tree."""
+"""Views that are not pages. Include within ``i18n_patterns``, before the page tree."""
 
 from django.urls import include, path
 
-from wijken import map_views, views
+from wijken import views
+from wijken.social_map import map_views
 
 urlpatterns = [
     path("", include("wijken.exchange.urls")),
+    path("ik-wil-helpen/", views.help_wanted_page, name="help-wanted"),
     path("mijn-lijst/", views.shortlist, name="shortlist"),
     path("mijn-lijst/agenda.ics", views.shortlist_calendar, name="shortlist-calendar"),
     path("wijken/<slug:slug>/week.pdf", views.week_pdf, name="week-pdf"),

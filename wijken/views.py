@@ -1,4 +1,4 @@
-"""What is not a page: somebody's own list, and the week of a neighbourhood on paper."""
+"""The visitor's list, whom listings look for, and the PDF of a neighbourhood's week."""
 
 from __future__ import annotations
 
@@ -9,31 +9,37 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core.generated_files.requests import want
+from core.generated_files.serving import answer
 from core.http import SiteRequest
-from core.made_files import answer, want
 from core.models import MadeFile
-from core.navigation import Link
-from wijken.cards import ListingCard, listing_cards
+from core.navigation import NavigationLink, same_address
+from wijken.agenda.upcoming import end_of_day
+from wijken.agenda.week_pdf import PREFIX, key_of, week_asked, week_paper, week_text
+from wijken.directory.former_slugs import current_slugs
+from wijken.directory.local_time import local_day
 from wijken.directory.models import Activity, Listing, Neighbourhood
-from wijken.directory.querysets import local_day
 from wijken.exchange.views import calendar_response
 from wijken.models import NeighbourhoodPage
-from wijken.reading import SOURCE_LANGUAGE, Reading, reading_for
-from wijken.take_along import take_along
-from wijken.week_paper import PREFIX, key_of, week_asked, week_paper, week_text
+from wijken.sharing import share_links
+from wijken.social_map.cards import ListingCard, listing_cards
+from wijken.social_map.empty_states import ask
+from wijken.social_map.filters import with_query
+from wijken.vacancies import help_wanted
+from wijken.visitor import SOURCE_LANGUAGE, VisitorContext
 
 
 @require_safe
 def shortlist(request: SiteRequest) -> HttpResponse:
-    """``/mijn-lijst/?lijst=…``: what somebody put together, as far as it can still be seen."""
-    reading = reading_for(request)
+    """``/mijn-lijst/?lijst=…``: the listings that are still public."""
+    reading = request.visitor
     cards = _cards_on(reading)
     address = reverse("shortlist") + reading.shortlist.query
     calendar = reverse("shortlist-calendar") + reading.shortlist.query
     context = {
         "items": cards,
         "gone": len(reading.shortlist) - len(cards),
-        "take": take_along(request, _("Mijn lijst"), address, calendar_url=calendar),
+        "take": share_links(request, _("Mijn lijst"), address, calendar_url=calendar),
         "map_url": reading.map_url + reading.shortlist.query if reading.map_url else "",
         "links": [{"title": _("Bekijk de sociale kaart"), "url": reading.map_url}] if reading.map_url else [],
         "canonical_url": request.build_absolute_uri(reverse("shortlist")),
@@ -43,40 +49,68 @@ def shortlist(request: SiteRequest) -> HttpResponse:
     return response
 
 
-def _cards_on(reading: Reading) -> list[ListingCard]:
-    """In the order in which they were put on the list."""
-    slugs = reading.shortlist.slugs
-    listings = Listing.objects.published(reading.at).still_there().filter(slug__in=slugs)
+def _cards_on(reading: VisitorContext) -> list[ListingCard]:
+    """In the order of the list."""
+    slugs = _slugs_now(reading)
+    listings = Listing.objects.published(reading.at).not_closed().filter(slug__in=slugs)
     return sorted(listing_cards(listings, reading), key=lambda card: slugs.index(card.listing.slug))
+
+
+def _slugs_now(reading: VisitorContext) -> list[str]:
+    """The current slugs: a bookmarked or shared list may contain old ones."""
+    renamed = current_slugs(reading.shortlist.slugs)
+    return [renamed.get(slug, slug) for slug in reading.shortlist.slugs]
 
 
 @require_safe
 def shortlist_calendar(request: SiteRequest) -> HttpResponse:
-    """Everything that happens at what is on the list."""
-    slugs = reading_for(request).shortlist.slugs
+    """All activities of the listings on the list."""
+    slugs = _slugs_now(request.visitor)
     activities = Activity.objects.at_listings_that_are_there(request.at).filter(listing__slug__in=slugs)
     return calendar_response(request, _("Mijn lijst"), activities.for_rows(request.at), "mijn-lijst")
 
 
 @require_safe
+def help_wanted_page(request: SiteRequest) -> HttpResponse:
+    """``/ik-wil-helpen/?wijk=…``: whom listings look for, there or everywhere."""
+    reading, address = request.visitor, reverse("help-wanted")
+    wanted = help_wanted(reading, request.GET)
+    context = {
+        "wanted": wanted,
+        "help": ask(reading),
+        "translations": same_address(request),
+        "canonical_url": request.build_absolute_uri(
+            with_query(address, {"wijk": wanted.chosen} if wanted.chosen else {})
+        ),
+    }
+    return render(request, "pages/help_wanted.html", context)
+
+
+@require_safe
 def week_pdf(request: SiteRequest, slug: str) -> HttpResponse:
-    """``/wijken/<wijk>/week.pdf?week=2026-48``. A file whose facts have changed is asked for anew."""
+    """``/wijken/<wijk>/week.pdf?week=2026-48``. Requested again if the records have changed.
+
+    One of yesterday is not served: meanwhile a listing may have expired, or become unconfirmed.
+    """
     place = Neighbourhood.objects.published(request.at).filter(slug=slug).first()
     if place is None:
         raise Http404
     monday = week_asked(request.GET.get("week", ""), local_day(request.at))
     key = key_of(place, monday, get_language() or SOURCE_LANGUAGE)
-    made = MadeFile.objects.without_content().filter(key=key).first()
+    today = end_of_day(request.at, 0)
+    made = MadeFile.objects.without_content().filter(key=key, made_at__gte=today).first()
     if made is not None and not made.is_wanted and _has_changed(made, request):
         want(key)
-    return answer(request, key, f"{slug}-{week_text(monday)}.pdf", _agenda_of(place, request))
+    name = f"{slug}-{week_text(monday)}.pdf"
+    return answer(request, key, name, _agenda_of(place, request), not_before=today)
 
 
 def _has_changed(made: MadeFile, request: SiteRequest) -> bool:
-    return week_paper(made.key.removeprefix(PREFIX), request.at).fingerprint != made.fingerprint
+    now = week_paper(made.key.removeprefix(PREFIX), request.at).with_untranslated_marked()
+    return now.fingerprint != made.fingerprint
 
 
-def _agenda_of(place: Neighbourhood, request: SiteRequest) -> Link | None:
-    """Where the same can be read meanwhile."""
+def _agenda_of(place: Neighbourhood, request: SiteRequest) -> NavigationLink | None:
+    """Where to read the same on the site."""
     page = NeighbourhoodPage.objects.published(request.at).filter(neighbourhood=place).first()
-    return Link(_("Bekijk de agenda op de site"), f"{page.get_url()}agenda/") if page else None
+    return NavigationLink(_("Bekijk de agenda op de site"), f"{page.get_url()}agenda/") if page else None

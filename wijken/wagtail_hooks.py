@@ -1,7 +1,4 @@
-"""What the editors' side shows of the neighbourhoods beside their pages."""
-
 from collections.abc import Iterator
-from typing import Any
 
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -9,25 +6,36 @@ from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
-from core.conflicts import GuardedSnippetEdit
-from wijken import shortcuts  # noqa: F401
-from wijken.consent import GIVEN_AGAIN, WITHDRAWN
-from wijken.consent_views import consent, may_change_consent
-from wijken.models import Progress, StoryPage
+from core.admin.menu import NEIGHBOURHOODS_MENU
+from core.admin.viewsets import NotChosen
+from core.edit_conflicts.detection import GuardedSnippetEdit
+from core.help.screens import explain
+from core.permissions.users import AnyUser
+from wijken import bulk_publishing, consequences, dashboard_shortcuts, sitemap  # noqa: F401
+from wijken.consent.actions import GIVEN_AGAIN, WITHDRAWN
+from wijken.consent.views import consent, may_change_consent
+from wijken.models import (
+    NeighbourhoodIndexPage,
+    NeighbourhoodPage,
+    Progress,
+    ProgressPage,
+    StoryIndexPage,
+    StoryPage,
+)
 
 
-class ProgressViewSet(SnippetViewSet):
-    """What was reported about how far each neighbourhood is with each step; a new report for each change."""
+class ProgressViewSet(NotChosen):
+    """Status reports; a new one for each change."""
 
     model = Progress
     edit_view_class = GuardedSnippetEdit
     icon = "tick-inverse"
     menu_label = _("Voortgang")
-    menu_order = 250
-    add_to_admin_menu = True
+    menu_order = 30
+    menu_hook = NEIGHBOURHOODS_MENU
     list_display = ["neighbourhood", "step", "get_status_display", "since", "reported_on", "reported_by"]
     list_filter = ["neighbourhood", "status"]
     list_select_related = ["neighbourhood", "step"]
@@ -49,7 +57,7 @@ def admin_urls() -> list[URLPattern]:
 
 
 @hooks.register("register_page_header_buttons")
-def consent_stands_with_the_story(page: Any, user: Any, **kwargs: Any) -> Iterator[Button]:
+def consent_stands_with_the_story(page: Page, user: AnyUser, **kwargs: object) -> Iterator[Button]:
     if isinstance(page, StoryPage) and may_change_consent(page, user):
         yield Button(
             _("Toestemming"), reverse("wijken_consent", args=[page.pk]), icon_name="user", priority=55
@@ -60,3 +68,8 @@ def consent_stands_with_the_story(page: Any, user: Any, **kwargs: Any) -> Iterat
 def consent_stands_in_the_history(actions: LogActionRegistry) -> None:
     actions.register_action(WITHDRAWN, _("Toestemming ingetrokken"), _("De toestemming is ingetrokken"))
     actions.register_action(GIVEN_AGAIN, _("Opnieuw toestemming"), _("Er is opnieuw toestemming gegeven"))
+
+
+explain("een-wijkpagina-bijhouden", models=[NeighbourhoodIndexPage, NeighbourhoodPage])
+explain("een-verhaal-schrijven", models=[StoryIndexPage, StoryPage], views=["wijken_consent"])
+explain("de-voortgang-van-een-wijk-bijwerken", models=[Progress, ProgressPage])

@@ -1,6 +1,6 @@
-"""The whole method as one text: what stands on /methode/alles/, in the handbook and in a frozen version.
+"""The whole method as one text: /methode/alles/, the handbook, and frozen versions.
 
-Read in a fixed number of queries, however long the method is. Links between its parts stay inside the text.
+Read in a fixed number of queries, whatever its length. Links between its parts become anchors.
 """
 
 from __future__ import annotations
@@ -8,33 +8,35 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.apps import apps
+from django.conf import settings
 from django.utils.translation import gettext as _
+from wagtail.blocks import StreamValue
 
-from core.navigation import Link
+from core.models import PublishedTranslation
+from core.navigation import NavigationLink
 from core.reader_roles import RoleLink, role_links
-from methode.glossary import sorting_name
-from methode.method_reading import MethodReading
-from methode.reading import Fact, StepReading, lines, published
-from methode.step_order import order_for
-from methode.steps import StepLink, children_of, main_steps
+from methode.description.context import MethodReading
+from methode.glossary.alphabet import sorting_name
+from methode.steps.context import StepFact, StepReading, lines
+from methode.steps.section_order import order_for
+from methode.steps.tree import StepLink, children_of, main_steps
 
 if TYPE_CHECKING:
     from methode.models import MethodPage, StepPage, Term, WorkFormPage
 
 WHOLE = "alles/"
-"""Where the whole text stands, below the method."""
+"""Path of the whole text, below the method."""
 LIVING = ("listings", "this_week", "stories", "steps")
-"""Blocks that show what is there today: they belong on the site, not in a text that is printed or kept."""
+"""Blocks with live content: these belong on the site, not in a text that is printed or archived."""
 OWN_PLACE = ("sub_steps", "proof")
-"""Parts of a step that the book tells elsewhere, or leaves to the site."""
+"""Parts of a step that the handbook places elsewhere or leaves out."""
 
 
 class StepInBook(StepReading):
-    """A step with everything around it already read."""
+    """A step with all related data prefetched."""
 
     def __init__(self, page: StepPage, book: Handbook) -> None:
         super().__init__(page, book.request)
@@ -63,7 +65,7 @@ class StepInBook(StepReading):
         return [part for part in order if part not in OWN_PLACE]
 
     @property
-    def body(self) -> list[Any]:
+    def body(self) -> list[StreamValue.StreamChild]:
         return [block for block in self.page.body if block.block_type not in LIVING]
 
     @property
@@ -89,7 +91,7 @@ class WorkFormInBook:
         return f"werkvorm-{self.page.slug}"
 
     @property
-    def facts(self) -> list[Fact]:
+    def facts(self) -> list[StepFact]:
         return self.page.facts
 
     @property
@@ -101,12 +103,12 @@ class WorkFormInBook:
         return lines(self.page.how_to)
 
     @property
-    def body(self) -> list[Any]:
+    def body(self) -> list[StreamValue.StreamChild]:
         return [block for block in self.page.body if block.block_type not in LIVING]
 
 
 class Handbook(MethodReading):
-    """The method in the order of reading."""
+    """The whole method in reading order."""
 
     page: MethodPage
 
@@ -116,7 +118,7 @@ class Handbook(MethodReading):
 
     @cached_property
     def step_pages(self) -> list[StepPage]:
-        return list(published("StepPage", self.request).in_language_of(self.page).in_order())
+        return list(self.page.public_steps(self.request.at))
 
     @property
     def steps_in_full(self) -> list[StepInBook]:
@@ -124,13 +126,12 @@ class Handbook(MethodReading):
 
     @cached_property
     def terms(self) -> list[Term]:
-        """All words that are explained in this language, from A to Z."""
-        found = published("Term", self.request).filter(locale_id=self.page.locale_id)
-        return sorted(found, key=lambda term: sorting_name(term.name))
+        """All terms in this language, from A to Z."""
+        return sorted(self.page.public_terms(self.request.at), key=lambda term: sorting_name(term.name))
 
     @cached_property
     def work_forms(self) -> list[WorkFormInBook]:
-        pages = published("WorkFormPage", self.request).below(self.page)
+        pages = self.page.public_work_forms(self.request.at)
         return [WorkFormInBook(page, self._steps_with(page.translation_key)) for page in pages]
 
     def _steps_with(self, key: UUID) -> list[StepLink]:
@@ -138,43 +139,50 @@ class Handbook(MethodReading):
         return [self.reference(step) for step in using]
 
     def reference(self, step: StepPage) -> StepLink:
-        """The step where it stands in this text."""
+        """A link to the step's anchor in this text."""
         return replace(step.as_link(self.request), url=f"#stap-{step.label}")
 
     @cached_property
     def chosen_work_forms(self) -> dict[int, set[UUID]]:
-        return self._chosen("work_forms", "workformpage")
+        return self._chosen("work_forms")
 
     @cached_property
     def chosen_terms(self) -> dict[int, set[UUID]]:
-        return self._chosen("terms", "term")
+        return self._chosen("terms")
 
-    def _chosen(self, field: str, model: str) -> dict[int, set[UUID]]:
-        """What each step names, by the key that all translations of a thing share; in one query."""
-        rows = getattr(apps.get_model("methode", "StepPage"), field).through.objects
-        steps = [step.pk for step in self.step_pages]
-        pairs = rows.filter(steppage_id__in=steps).values_list("steppage_id", f"{model}__translation_key")
+    def _chosen(self, field: str) -> dict[int, set[UUID]]:
+        """Translation keys of the objects that each step refers to, by step id; one query."""
+        steps = self.page.public_steps(self.request.at).filter(**{f"{field}__isnull": False})
         chosen: dict[int, set[UUID]] = defaultdict(set)
-        for step, key in pairs:
+        for step, key in steps.values_list("pk", f"{field}__translation_key"):
             chosen[step].add(key)
         return chosen
 
+    @cached_property
+    def is_partly_untranslated(self) -> bool:
+        """Whether readers are told that some of it is in Dutch."""
+        if self.page.locale.language_code == settings.LANGUAGE_CODE:
+            return False
+        forms = [form.page for form in self.work_forms]
+        parts = [self.page, *self.step_pages, *forms, *self.terms]
+        return PublishedTranslation.objects.of_any(parts, self.page.locale_id).exists()
+
     @property
-    def body(self) -> list[Any]:
+    def body(self) -> list[StreamValue.StreamChild]:
         return [block for block in self.page.body if block.block_type not in LIVING]
 
     @property
-    def contents(self) -> list[tuple[Link, list[Link]]]:
-        """The headings of the text: a part, and what stands in it."""
-        steps = [Link(step.title, f"#{step.anchor}") for step in self.steps_in_full]
-        forms = [Link(form.page.title, f"#{form.anchor}") for form in self.work_forms]
-        chapters = [Link(f"{each.number}. {each.title}", f"#{each.key}") for each in self.chapters]
+    def contents(self) -> list[tuple[NavigationLink, list[NavigationLink]]]:
+        """The table of contents: each part with its entries."""
+        steps = [NavigationLink(step.title, f"#{step.anchor}") for step in self.steps_in_full]
+        forms = [NavigationLink(form.page.title, f"#{form.anchor}") for form in self.work_forms]
+        chapters = [NavigationLink(f"{each.number}. {each.title}", f"#{each.key}") for each in self.chapters]
         parts = [
-            (Link(_("Samenvatting"), "#samenvatting"), []),
-            (Link(_("De stappen"), "#stappen"), steps),
-            (Link(_("Werkvormen"), "#werkvormen"), forms) if forms else None,
-            (Link(_("Beschrijving van de methode"), "#beschrijving-van-de-methode"), chapters),
-            (Link(_("Begrippen"), "#begrippen"), []) if self.terms else None,
-            (Link(_("Colofon"), "#colofon"), []),
+            (NavigationLink(_("Samenvatting"), "#samenvatting"), []),
+            (NavigationLink(_("De stappen"), "#stappen"), steps),
+            (NavigationLink(_("Werkvormen"), "#werkvormen"), forms) if forms else None,
+            (NavigationLink(_("Beschrijving van de methode"), "#beschrijving-van-de-methode"), chapters),
+            (NavigationLink(_("Begrippen"), "#begrippen"), []) if self.terms else None,
+            (NavigationLink(_("Colofon"), "#colofon"), []),
         ]
         return [part for part in parts if part]

@@ -1,22 +1,22 @@
-"""Versions of the method as visitors see them: what changed, the text that was frozen, the difference."""
+"""Public pages about versions: changelog, frozen text, differences."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.http import Http404
+from django.utils.text import slugify
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from core.http import SiteRequest
-from methode.citations import in_version, sentence
-from methode.citing import Citation
-from methode.handbook.freezing import frozen_versions, lines_in, slug_of
-from methode.handbook.lines import blocks_of, changes_between
-from methode.models import FrozenVersion
+from methode.citations.formats import Citation
+from methode.citations.wording import in_version, sentence
+from methode.handbook.frozen_version import FrozenVersion, FrozenVersionQuerySet
+from methode.handbook.text_diff import TextLine, blocks_of, changes_between
 
 if TYPE_CHECKING:
     from methode.models import MethodPage, MethodVersion
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class VersionShown:
-    """A version in the changelog; ``frozen`` where its text is kept, ``before`` where one is older."""
+    """A changelog entry; ``frozen`` is its stored text, ``before`` the previous frozen version, if any."""
 
     version: str
     lines: list[MethodVersion]
@@ -36,8 +36,22 @@ class VersionShown:
         return self.frozen.date if self.frozen else self.lines[0].date
 
 
+def slug_of(version: str) -> str:
+    """Dots become dashes in a URL: version 1.2 is at ``1-2``."""
+    return slugify(version.replace(".", "-"))
+
+
+def frozen_versions(page: MethodPage) -> FrozenVersionQuerySet:
+    """The frozen versions of this page, newest first."""
+    return FrozenVersion.objects.of(page.translation_key, page.locale.language_code)
+
+
+def lines_in(frozen: FrozenVersion) -> list[TextLine]:
+    return [TextLine(kind, text) for kind, text in frozen.lines]
+
+
 def changelog(page: MethodPage, at: datetime) -> list[VersionShown]:
-    """Newest first: every version that editors wrote about, and every one that was frozen without a word."""
+    """Newest first: versions that editors described, and frozen ones without a description."""
     kept = list(frozen_versions(page).filter(frozen_at__lte=at).for_lists())
     written = sorted(page.versions.all(), key=lambda line: line.date, reverse=True)
     rows = []
@@ -52,7 +66,7 @@ def changelog(page: MethodPage, at: datetime) -> list[VersionShown]:
 
 
 def older_than(frozen: FrozenVersion | None, kept: list[FrozenVersion]) -> FrozenVersion | None:
-    """The version that was frozen before this one; ``kept`` is newest first."""
+    """The version frozen before this one; ``kept`` is sorted newest first."""
     if frozen is None:
         return None
     after = kept[kept.index(frozen) + 1 :]
@@ -60,14 +74,14 @@ def older_than(frozen: FrozenVersion | None, kept: list[FrozenVersion]) -> Froze
 
 
 def frozen_version(page: MethodPage, slug: str) -> FrozenVersion:
-    """Raises Http404 for a version that was never frozen."""
+    """Raises Http404 if this version was never frozen."""
     frozen: FrozenVersion | None = frozen_versions(page).filter(slug=slug).first()
     if frozen is None:
         raise Http404
     return frozen
 
 
-def version_context(page: MethodPage, request: SiteRequest, slug: str) -> dict[str, Any]:
+def version_context(page: MethodPage, request: SiteRequest, slug: str) -> dict[str, object]:
     frozen = frozen_version(page, slug)
     return {
         "heading": _("Versie %(version)s") % {"version": frozen.version},
@@ -79,8 +93,8 @@ def version_context(page: MethodPage, request: SiteRequest, slug: str) -> dict[s
     }
 
 
-def difference_context(page: MethodPage, request: SiteRequest, slug: str) -> dict[str, Any]:
-    """From the version in ``?met=`` or the one before; an unknown one is the one before."""
+def difference_context(page: MethodPage, request: SiteRequest, slug: str) -> dict[str, object]:
+    """Compare with the version in ``?met=``; the previous one if that is absent or unknown."""
     frozen = frozen_version(page, slug)
     kept = list(frozen_versions(page))
     asked = request.GET.get("met", "")

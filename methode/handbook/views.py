@@ -1,6 +1,4 @@
-"""Files of the method. Their addresses end in a file name, which no page can have."""
-
-from typing import Any
+"""Downloads of the method. Their URLs end in a file name, which no page URL does."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -9,52 +7,61 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from core.generated_files.serving import answer
 from core.http import SiteRequest
-from core.made_files import answer
-from core.navigation import Link, home_page
+from core.navigation import NavigationLink, start_page
 from core.publishing import published_pages
 from core.reader_roles import read_role, role_query
-from methode.citing import Citation
-from methode.handbook import freezing, open_document, work_sheet
+from methode.citations.formats import Citation
+from methode.citations.pages import cite
+from methode.handbook import freeze_version, work_sheet
 from methode.handbook.contents import WHOLE
-from methode.handbook.paper import key_of
+from methode.handbook.pdf import key_of
 from methode.handbook.versions import cited_version, frozen_version
 from methode.models import MethodPage, WorkFormIndexPage, WorkFormPage
 
 
 @require_safe
 def handbook_pdf(request: SiteRequest, path: str) -> HttpResponse:
-    """The handbook below a page of the method, in the edition that the address names."""
+    """The handbook of a method page, in the edition that the query string names."""
     page = published_at(MethodPage, request, path)
     role = read_role(request.GET)
-    whole = Link(_("Lees alles op één pagina"), f"{page.get_url(request)}{WHOLE}{role_query(role)}")
+    whole = NavigationLink(_("Lees alles op één pagina"), f"{page.get_url(request)}{WHOLE}{role_query(role)}")
     return answer(request, key_of(page.locale.language_code, role), f"{_('handboek')}.pdf", whole)
 
 
 @require_safe
 def work_sheet_pdf(request: SiteRequest, path: str) -> HttpResponse:
-    """One work form to print."""
+    """One work form, for printing."""
     page = published_at(WorkFormPage, request, path)
     return answer(
-        request, work_sheet.key_of(page), f"{page.slug}.pdf", Link(page.title, page.get_url(request))
+        request,
+        work_sheet.key_of(page),
+        f"{page.slug}.pdf",
+        NavigationLink(page.title, page.get_url(request)),
     )
 
 
 @require_safe
 def work_sheets_pdf(request: SiteRequest, path: str) -> HttpResponse:
-    """All work forms of one overview to print."""
+    """All work forms of an index page, for printing."""
     page = published_at(WorkFormIndexPage, request, path)
     return answer(
-        request, work_sheet.key_of(page), f"{page.slug}.pdf", Link(page.title, page.get_url(request))
+        request,
+        work_sheet.key_of(page),
+        f"{page.slug}.pdf",
+        NavigationLink(page.title, page.get_url(request)),
     )
 
 
 @require_safe
 def work_sheet_odt(request: SiteRequest, path: str) -> HttpResponse:
-    """One work form to change. It is made at once: that takes a few hundredths of a second."""
+    """One work form, for editing. Generated on request, in a few hundredths of a second."""
+    from methode.handbook import odt  # its library takes twelve megabytes, and few ask for such a file
+
     page = published_at(WorkFormPage, request, path)
     texts = work_sheet.odt_context(page, request.at)
-    file = open_document.work_sheet(texts, page.locale.language_code)
+    file = odt.work_sheet(texts, page.locale.language_code)
     response = HttpResponse(file, content_type="application/vnd.oasis.opendocument.text")
     response.headers["Content-Disposition"] = f'attachment; filename="{page.slug}.odt"'
     response.headers["Cache-Control"] = "private, no-cache"
@@ -63,27 +70,27 @@ def work_sheet_odt(request: SiteRequest, path: str) -> HttpResponse:
 
 @require_safe
 def frozen_pdf(request: SiteRequest, path: str, slug: str) -> HttpResponse:
-    """A frozen version on paper."""
+    """A frozen version as PDF."""
     page = published_at(MethodPage, request, path)
     frozen = frozen_version(page, slug)
-    version = Link(str(frozen), f"{page.get_url(request)}versies/{slug}/")
-    return answer(request, freezing.key_of(frozen), f"{_('handboek')}-{slug}.pdf", version)
+    version = NavigationLink(str(frozen), f"{page.get_url(request)}versies/{slug}/")
+    return answer(request, freeze_version.key_of(frozen), f"{_('handboek')}-{slug}.pdf", version)
 
 
 @require_safe
 def citation_page(request: SiteRequest, path: str) -> HttpResponse:
-    """How to name a page of the method, on a page of its own."""
+    """How to cite a page of the method."""
     found = method_page_at(request, path)
-    citation = found.reading_class(found, request).citation
+    citation = cite(found, request)
     title = _("Zo verwijs je hiernaar")
     return render(request, "pages/citation.html", {"page": found, "citation": citation, "title": title})
 
 
 @require_safe
 def cite_page(request: SiteRequest, path: str, kind: str) -> HttpResponse:
-    """A page of the method for a reference manager."""
+    """The citation of a page, for reference managers."""
     found = method_page_at(request, path)
-    return as_file(found.reading_class(found, request).citation, kind, found.slug)
+    return as_file(cite(found, request), kind, found.slug)
 
 
 @require_safe
@@ -93,8 +100,8 @@ def cite_version(request: SiteRequest, path: str, slug: str, kind: str) -> HttpR
     return as_file(citation, kind, f"{page.slug}-{slug}")
 
 
-def method_page_at(request: SiteRequest, path: str) -> Any:
-    """Raises Http404 for a page of another room."""
+def method_page_at(request: SiteRequest, path: str) -> Page:
+    """Raises Http404 if the page is not part of the method."""
     found = published_at(Page, request, path).specific
     if not hasattr(found, "reading_class"):
         raise Http404
@@ -113,10 +120,10 @@ def as_file(citation: Citation, kind: str, name: str) -> HttpResponse:
 
 
 def published_at[P: Page](model: type[P], request: SiteRequest, path: str) -> P:
-    """The page at this address in the visitor's language, if the public may see it. Raises Http404."""
+    """The published page at this path in the visitor's language. Raises Http404."""
     language = get_language() or "nl"
-    home = home_page(request, language)
-    if home is None or home.locale.language_code != language:
+    home = start_page(request, language)
+    if home is None:
         raise Http404
     pages = published_pages(request.at) if model is Page else model.objects.published(request.at)
     page: P | None = pages.select_related("locale").filter(url_path=f"{home.url_path}{path}").first()

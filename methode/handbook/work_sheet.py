@@ -1,40 +1,53 @@
-"""A work form as a sheet to take along: as PDF to print, and as ODT to change."""
+"""A work form as a sheet: PDF for printing, ODT for editing."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TypedDict
 
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from core.made_files import NothingToMakeError, Paper, makes
+from core.generated_files.registry import NothingToMakeError, PdfDocument, makes
 from methode.handbook.contents import WorkFormInBook
-from methode.handbook.paper import request_at
+from methode.handbook.pdf import request_at
 from methode.models import WorkFormIndexPage, WorkFormPage
-from methode.reading import Reading, steps_using
+from methode.steps.context import ReaderContext, steps_using
 
 ONE, ALL = "werkblad", "werkbladen"
 
 
+class SheetTexts(TypedDict):
+    """What is on a sheet, in its language."""
+
+    title: str
+    goal: str
+    facts: list[tuple[str, str]]
+    lists: list[tuple[str, list[str], bool]]
+    """Heading, items, and whether their order matters."""
+    tip: tuple[str, str] | None
+    agreements: tuple[str, list[str]]
+    source: str
+
+
 def key_of(page: WorkFormPage | WorkFormIndexPage) -> str:
-    """Which file it is; a translation is another page, so another file."""
+    """The key of the generated file; a translation is another page, so another file."""
     return f"{ONE if isinstance(page, WorkFormPage) else ALL}/{page.pk}"
 
 
-@makes(ONE, _lazy("Werkblad"), holds_stories=False)
-def one_sheet(name: str, at: datetime) -> Paper:
+@makes(ONE, _lazy("Werkblad"))
+def one_sheet(name: str, at: datetime) -> PdfDocument:
     page = WorkFormPage.objects.published(at).filter(pk=name).select_related("locale").first()
     if page is None:
         raise NothingToMakeError
     return sheets_of([page], page.title, page.locale.language_code, at)
 
 
-@makes(ALL, _lazy("Alle werkbladen"), holds_stories=False)
-def all_sheets(name: str, at: datetime) -> Paper:
-    """Every work form of one overview, each on a page of its own."""
+@makes(ALL, _lazy("Alle werkbladen"))
+def all_sheets(name: str, at: datetime) -> PdfDocument:
+    """All work forms of one index page, each on a new page."""
     index = WorkFormIndexPage.objects.published(at).filter(pk=name).select_related("locale").first()
     pages = list(WorkFormPage.objects.published(at).below(index)) if index else []
     if index is None or not pages:
@@ -42,19 +55,19 @@ def all_sheets(name: str, at: datetime) -> Paper:
     return sheets_of(pages, index.title, index.locale.language_code, at)
 
 
-def sheets_of(pages: list[WorkFormPage], title: str, language: str, at: datetime) -> Paper:
+def sheets_of(pages: list[WorkFormPage], title: str, language: str, at: datetime) -> PdfDocument:
     with translation.override(language):
         context = {"forms": [in_full(page, at) for page in pages], "title": title, "at": at}
-        return Paper(render_to_string("print/work_sheets.html", context), title, language)
+        return PdfDocument(render_to_string("print/work_sheets.html", context), title, language)
 
 
 def in_full(page: WorkFormPage, at: datetime) -> WorkFormInBook:
     """The work form with the steps that use it."""
-    return WorkFormInBook(page, steps_using(page, Reading(page, request_at(at))))
+    return WorkFormInBook(page, steps_using(page, ReaderContext(page, request_at(at))))
 
 
-def odt_context(page: WorkFormPage, at: datetime) -> dict[str, Any]:
-    """The texts of a sheet in the order in which they stand on it."""
+def odt_context(page: WorkFormPage, at: datetime) -> SheetTexts:
+    """The texts of a sheet, in order."""
     form = in_full(page, at)
     return {
         "title": page.title,

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import core.blocks
-import methode.parts
+import methode.description.sections
 
 
 class Migration(migrations.Migration):
@@ -277,7 +277,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {
-                                    "choices": methode.parts.part_choices,
+                                    "choices": methode.description.sections.part_choices,
                                     "help_text": "Onder welke kop hoort dit? De volgorde op de pagina ligt vast.",
                                     "label": "Onderdeel",
                                 },

@@ -1,11 +1,10 @@
-"""The pages of the method, and the words that it explains."""
+from methode.glossary.models import Term
+from methode.handbook.frozen_version import FrozenError, FrozenVersion
 
-from .frozen_version import FrozenError, FrozenVersion
 from .glossary_page import GlossaryPage
 from .method_page import MethodPage
 from .method_version import MethodVersion
 from .step_page import StepPage
-from .term import Term
 from .work_form_index_page import WorkFormIndexPage
 from .work_form_page import WorkFormPage
 

@@ -1,20 +1,18 @@
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from core.blocks import body_field
 from core.http import SiteRequest
 from core.models import BasePage
-from methode.glossary import by_letter
+from methode.glossary.alphabet import by_letter
+from methode.glossary.models import Term
 from methode.querysets import MethodPageManager
 
-from .keeps_role import KeepsRole
-from .term import Term
+from .role_mixin import RoleMixin
 
 
-class GlossaryPage(KeepsRole, BasePage):
-    """All words that the method explains, from A to Z."""
+class GlossaryPage(RoleMixin, BasePage):
+    """All terms that the method explains, from A to Z."""
 
     body = body_field()
 
@@ -29,7 +27,7 @@ class GlossaryPage(KeepsRole, BasePage):
         verbose_name = _("begrippenlijst")
         verbose_name_plural = _("begrippenlijsten")
 
-    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: SiteRequest, *args: object, **kwargs: object) -> dict[str, object]:
         context = super().get_context(request, *args, **kwargs)
         terms = Term.objects.published(request.at).filter(locale_id=self.locale_id)
         return {**context, "letters": by_letter(terms)}

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
@@ -7,17 +9,24 @@ from wagtail_localize.fields import SynchronizedField
 from core.blocks import body_field, items_field
 from core.content_checks.completeness import Completeness
 from core.models import BasePage
-from methode.blocks import PartBlock
-from methode.completeness import well_described
+from core.page_tree import METHOD
+from core.publishing import PublishedPageQuerySet, published_pages
+from methode.description.blocks import PartBlock
+from methode.description.completeness import well_described
+from methode.description.context import MethodReading
+from methode.glossary.models import Term
 from methode.handbook.routes import HandbookRoutes
-from methode.method_reading import MethodReading
-from methode.querysets import MethodPageManager
+from methode.querysets import MethodPageManager, MethodPageQuerySet, StepPageQuerySet, TermQuerySet
 
-from .keeps_role import KeepsRole
+from .role_mixin import RoleMixin
+from .step_page import StepPage
+from .work_form_page import WorkFormPage
 
 
-class MethodPage(HandbookRoutes, KeepsRole, BasePage):
-    """The method at a glance: summary, steps, and the description under the field's standard headings."""
+class MethodPage(HandbookRoutes, RoleMixin, BasePage):
+    """The method: summary, steps, and the description under the standard headings."""
+
+    landmark = METHOD
 
     class Status(models.TextChoices):
         DRAFT = "concept", _("Concept")
@@ -104,7 +113,7 @@ class MethodPage(HandbookRoutes, KeepsRole, BasePage):
     objects = MethodPageManager()
     reading_class = MethodReading
 
-    # What others wrote stays as they wrote it, however hard to read.
+    # Quotes and fixed texts are exempt from the readability checks.
     literal_fields = ("source_quote", "source_name", "cite_as", "licence", "version")
 
     content_panels = [
@@ -143,13 +152,28 @@ class MethodPage(HandbookRoutes, KeepsRole, BasePage):
         "methode.GlossaryPage",
         "wijken.ProgressPage",
     ]
-    # Every language has its own home page, so this is one method per language.
+    # Every language has its own home page, so this allows one method per language.
     max_count_per_parent = 1
     override_translatable_fields = [SynchronizedField("version", overridable=False)]
 
     class Meta:
         verbose_name = _("methode")
         verbose_name_plural = _("methoden")
+
+    def public_steps(self, at: datetime) -> StepPageQuerySet:
+        """The steps and sub-steps, in order."""
+        return StepPage.objects.published(at).in_language_of(self).in_order()
+
+    def public_work_forms(self, at: datetime) -> MethodPageQuerySet:
+        return WorkFormPage.objects.published(at).below(self)
+
+    def public_terms(self, at: datetime) -> TermQuerySet:
+        """All terms in the language of this page."""
+        return Term.objects.published(at).filter(locale_id=self.locale_id)
+
+    def public_pages_beside_steps(self, at: datetime) -> PublishedPageQuerySet:
+        """Child pages other than steps: work forms, glossary, progress."""
+        return published_pages(at).child_of(self).not_type(StepPage)
 
     def completeness(self) -> Completeness:
         return well_described(self)

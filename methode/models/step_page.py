@@ -1,10 +1,10 @@
+from datetime import datetime
 from typing import ClassVar
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -12,20 +12,25 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import body_field, items_field
 from core.content_checks.completeness import Completeness
+from core.fields import ReferencingManyToManyField
 from core.http import SiteRequest
 from core.models import BasePage
-from methode.blocks import PitfallBlock, RoleTaskBlock
-from methode.completeness import complete_step
-from methode.forms import StepPageForm
-from methode.querysets import StepPageManager
-from methode.reading import StepReading
-from methode.steps import StepLink
+from methode.description.completeness import complete_step
+from methode.glossary.models import Term
+from methode.querysets import MethodPageQuerySet, StepPageManager, TermQuerySet
+from methode.steps.blocks import PitfallBlock, RoleTaskBlock
+from methode.steps.context import StepReading
+from methode.steps.forms import StepCopyForm, StepPageForm
+from methode.steps.place import Misplaced, misplaced, next_place
+from methode.steps.tree import StepLink
 
-from .keeps_role import KeepsRole
+from .glossary_page import GlossaryPage
+from .role_mixin import RoleMixin
+from .work_form_page import WorkFormPage
 
 
-class StepPage(KeepsRole, BasePage):
-    """One step of the method, or a sub-step of it ("5a"), under the headings that every step has."""
+class StepPage(RoleMixin, BasePage):
+    """A step of the method, or a sub-step ("5a"), under the headings that every step has."""
 
     number = models.PositiveSmallIntegerField(
         _("nummer"),
@@ -75,8 +80,9 @@ class StepPage(KeepsRole, BasePage):
         help_text=_("Wat doet de professional, wat de vrijwilliger en wat de inwoner?"),
     )
     actions = items_field(_("wat doe je"), _("Wat doe je, in deze volgorde? Eén handeling per regel."))
-    work_forms = ParentalManyToManyField(
+    work_forms = ReferencingManyToManyField(
         "methode.WorkFormPage",
+        in_use=models.RESTRICT,
         blank=True,
         related_name="steps",
         verbose_name=_("werkvormen"),
@@ -93,8 +99,9 @@ class StepPage(KeepsRole, BasePage):
         _("klaar als"), _("Waaraan zie je dat je verder kunt? Iets dat je kunt tellen of zien.")
     )
     tools = items_field(_("hulpmiddelen"), _("Wat heb je nodig? Bijvoorbeeld: een lijst van organisaties."))
-    terms = ParentalManyToManyField(
+    terms = ReferencingManyToManyField(
         "methode.Term",
+        in_use=models.RESTRICT,
         blank=True,
         related_name="steps",
         verbose_name=_("begrippen"),
@@ -104,6 +111,7 @@ class StepPage(KeepsRole, BasePage):
 
     objects = StepPageManager()
     base_form_class = StepPageForm
+    copy_form_class = StepCopyForm
     asks_if_useful = True
     reading_class = StepReading
 
@@ -128,7 +136,7 @@ class StepPage(KeepsRole, BasePage):
     ]
     parent_page_types = ["methode.MethodPage", "methode.StepPage"]
     subpage_types = ["methode.StepPage"]
-    # What is a number or a choice is the same in every language; links follow the translation by themselves.
+    # Numbers and choices are the same in every language; links to pages follow the translation.
     override_translatable_fields: ClassVar[list[SynchronizedField]] = [
         SynchronizedField(name, overridable=False) for name in ("number", "code", "work_forms", "terms")
     ] + [SynchronizedField("source_text")]
@@ -139,7 +147,7 @@ class StepPage(KeepsRole, BasePage):
 
     @property
     def label(self) -> str:
-        """How people call the step: 5, or 5a."""
+        """5, or 5a for a sub-step."""
         return self.code or str(self.number)
 
     @property
@@ -148,17 +156,47 @@ class StepPage(KeepsRole, BasePage):
 
     @classmethod
     def can_exist_under(cls, parent: Page) -> bool:
-        """Steps have sub-steps; sub-steps have none."""
+        """Sub-steps have no sub-steps of their own."""
         step_above = parent.specific if issubclass(parent.specific_class or Page, StepPage) else None
         return super().can_exist_under(parent) and not (step_above and step_above.is_sub_step)
+
+    def misplaced_below(self, parent: Page) -> Misplaced | None:
+        """Why it cannot be there with its number and code; empty if it can."""
+        return misplaced(self.number, self.code, *self._around(parent))
+
+    def can_move_to(self, parent: Page) -> bool:
+        return super().can_move_to(parent) and self.misplaced_below(parent) is None
+
+    def take_free_place(self) -> None:
+        """The number or code that a new step gets here, for it and for its sub-steps. Not saved."""
+        place = next_place(*self._around(self.get_parent()))
+        self.number, self.code = int(place["number"]), str(place["code"])
+
+    def _around(self, parent: Page) -> "tuple[StepPage | None, MethodPageQuerySet]":
+        """The step above, if ``parent`` is one, and the other steps below ``parent``."""
+        above = parent.specific
+        siblings = StepPage.objects.child_of(parent).exclude(pk=self.pk)
+        return (above if isinstance(above, StepPage) else None), siblings
 
     def get_admin_display_title(self) -> str:
         return f"{self.label}. {super().get_admin_display_title()}"
 
     def as_link(self, request: SiteRequest | None, query: str = "") -> StepLink:
-        """What a list or card says about the step. ``query`` goes behind its address."""
+        """The step for lists and cards. ``query`` is appended to its URL."""
         url = (self.get_url(request) or "") + query
         return StepLink(self.label, self.title, self.short_title or self.title, url, self.intro or self.goal)
+
+    def public_work_forms(self, at: datetime) -> MethodPageQuerySet:
+        """The work forms of the step, in the language of this page."""
+        return WorkFormPage.objects.published(at).counterparts(self.work_forms.all(), self.locale_id)
+
+    def public_terms(self, at: datetime) -> TermQuerySet:
+        """The terms that the step explains, in the language of this page."""
+        return Term.objects.published(at).counterparts(self.terms.all(), self.locale_id)
+
+    def public_glossary(self, at: datetime) -> GlossaryPage | None:
+        """The glossary in the language of this page."""
+        return GlossaryPage.objects.published(at).filter(locale_id=self.locale_id).first()
 
     def completeness(self) -> Completeness:
         return complete_step(self)

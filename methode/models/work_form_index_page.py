@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -8,12 +6,12 @@ from core.http import SiteRequest
 from core.models import BasePage
 from methode.querysets import MethodPageManager
 
-from .keeps_role import KeepsRole
+from .role_mixin import RoleMixin
 from .work_form_page import WorkFormPage
 
 
-class WorkFormIndexPage(KeepsRole, BasePage):
-    """All work forms, one card each."""
+class WorkFormIndexPage(RoleMixin, BasePage):
+    """All work forms, as cards."""
 
     body = body_field()
 
@@ -28,7 +26,7 @@ class WorkFormIndexPage(KeepsRole, BasePage):
         verbose_name = _("overzicht van werkvormen")
         verbose_name_plural = _("overzichten van werkvormen")
 
-    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: SiteRequest, *args: object, **kwargs: object) -> dict[str, object]:
         context = super().get_context(request, *args, **kwargs)
         work_forms = WorkFormPage.objects.published(request.at).below(self).for_links()
         query = context["reading"].query

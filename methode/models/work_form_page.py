@@ -1,23 +1,24 @@
-from typing import Any
+from datetime import datetime
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Page
 
 from core.blocks import body_field, items_field
 from core.http import SiteRequest
 from core.models import BasePage
-from methode.querysets import MethodPageManager
-from methode.reading import Fact, known, steps_using
-from methode.work_forms import WorkFormLink, duration_in_words
+from methode.querysets import MethodPageManager, StepPageQuerySet
+from methode.steps.context import StepFact, known, steps_using
+from methode.work_form_cards import WorkFormLink, duration_in_words
 
-from .keeps_role import KeepsRole
+from .role_mixin import RoleMixin
 
 
-class WorkFormPage(KeepsRole, BasePage):
-    """One way of working together, as a card that a volunteer can print and follow."""
+class WorkFormPage(RoleMixin, BasePage):
+    """A way of working together, as a card that a volunteer can print and follow."""
 
     class Difficulty(models.TextChoices):
         EASY = "makkelijk", _("Makkelijk")
@@ -80,12 +81,12 @@ class WorkFormPage(KeepsRole, BasePage):
 
     @property
     def duration_words(self) -> str:
-        """'90 minuten', '1 uur', '2 uur en 30 minuten'; empty when unknown."""
+        """'90 minuten', '1 uur', '2 uur en 30 minuten'; empty if unknown."""
         return duration_in_words(self.duration_minutes)
 
     @property
-    def facts(self) -> list[Fact]:
-        """What one wants to know before choosing this work form."""
+    def facts(self) -> list[StepFact]:
+        """What one needs to know to choose a work form."""
         return known(
             (gettext("Duur"), self.duration_words),
             (gettext("Groepsgrootte"), self.group_size),
@@ -93,7 +94,7 @@ class WorkFormPage(KeepsRole, BasePage):
         )
 
     def as_link(self, request: SiteRequest | None, query: str = "") -> WorkFormLink:
-        """What a list or card says about the work form. ``query`` goes behind its address."""
+        """The work form for lists and cards. ``query`` is appended to its URL."""
         return WorkFormLink(
             title=self.title,
             url=(self.get_url(request) or "") + query,
@@ -103,6 +104,11 @@ class WorkFormPage(KeepsRole, BasePage):
             difficulty=self.get_difficulty_display(),
         )
 
-    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def public_steps(self, at: datetime) -> StepPageQuerySet:
+        """The steps that use this work form, in its language."""
+        steps: type[Page] = self._meta.get_field("steps").related_model
+        return steps.objects.published(at).that_use(self)
+
+    def get_context(self, request: SiteRequest, *args: object, **kwargs: object) -> dict[str, object]:
         context = super().get_context(request, *args, **kwargs)
         return {**context, "steps": steps_using(self, context["reading"]), "facts": self.facts}

@@ -1,24 +1,23 @@
-"""Words explained inside a page: ``{% explained %}`` … ``{% endexplained %}``."""
+"""``{% explained %}`` … ``{% endexplained %}``: explain glossary terms in the enclosed HTML."""
 
 from datetime import datetime
-from typing import Any
 
 from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
-from methode.glossary_in_text import Word, explain, in_order_of_name
+from core.http import moment_of
+from methode.glossary.annotation import Word, explain, in_order_of_name
 from methode.models import GlossaryPage, Term
 
 register = template.Library()
 
 
 class ExplainedNode(template.Node):
-    """What is inside, with the first use of each word of the glossary explained."""
+    """Marks the first use of each term in the enclosed HTML."""
 
     def __init__(self, inside: NodeList) -> None:
         self.inside = inside
@@ -28,7 +27,7 @@ class ExplainedNode(template.Node):
         page, request = context.get("page"), context.get("request")
         if not isinstance(page, Page):
             return html
-        at = getattr(request, "at", None) or timezone.now()
+        at = moment_of(request)
         explained = explain(html, words_of(page, at), page.locale.language_code)
         if not explained.words:
             return html
@@ -47,7 +46,7 @@ def explained(parser: Parser, token: Token) -> ExplainedNode:
 
 
 def words_of(page: Page, at: datetime) -> list[Word]:
-    """Every word that the public may read in the language of ``page``."""
+    """The published terms in the language of ``page``."""
     return [
         Word(term.name, term.anchor, term.explanation)
         for term in Term.objects.published(at).filter(locale_id=page.locale_id)
@@ -55,9 +54,8 @@ def words_of(page: Page, at: datetime) -> list[Word]:
 
 
 def glossary_url(page: Page, at: datetime, context: Context) -> str:
-    """Where all words stand; the page of a step knows already."""
-    reading: Any = context.get("reading")
-    known = getattr(reading, "glossary_url", None)
+    """The URL of the glossary; the context of a step page already has it."""
+    known = getattr(context.get("reading"), "glossary_url", None)
     if known is not None:
         return known
     glossary = GlossaryPage.objects.published(at).filter(locale_id=page.locale_id).first()

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CoalitionConfig(AppConfig):
-    """Where the method and the neighbourhoods meet the people who want to ask, tell or join."""
+    """Letters from people who want to ask, tell something or join."""
 
     name = "coalition"
     label = "coalition"

@@ -1,17 +1,17 @@
-"""Write to the coalition: a question, an experience, or that you want to join."""
+"""Write to the coalition: a question, an experience, or wanting to join."""
 
 from typing import Any
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from coalition.models import Letter
+from core.normalization.fields import PhoneFormField
 from core.public_forms import PublicForm
 
 
 class LetterForm(PublicForm):
-    """One way to reach you is enough."""
+    """Requires an e-mail address or a telephone number."""
 
     purpose = "coalition"
 
@@ -46,16 +46,11 @@ class LetterForm(PublicForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"invalid": _("Dit is geen e-mailadres. Bijvoorbeeld: naam@voorbeeld.nl.")},
     )
-    phone = forms.CharField(
+    phone = PhoneFormField(
         label=_("Telefoonnummer"),
         required=False,
-        max_length=30,
-        widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
-        validators=[
-            RegexValidator(
-                r"^[0-9 +()-]{8,}$", _("Schrijf een telefoonnummer met cijfers. Bijvoorbeeld: 06 12345678.")
-            )
-        ],
+        max_length=80,
+        widget=forms.TelInput(attrs={"autocomplete": "tel"}),
     )
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -65,7 +60,7 @@ class LetterForm(PublicForm):
             del self.fields["neighbourhood"]
         self.order_fields(["kind", "text", "neighbourhood", "name", "email", "phone"])
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         cleaned = super().clean()
         reachable = cleaned.get("email") or cleaned.get("phone")
         if not reachable and "email" not in self.errors and "phone" not in self.errors:

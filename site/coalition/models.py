@@ -1,5 +1,3 @@
-"""What somebody wrote to the coalition, and what became of it."""
-
 from __future__ import annotations
 
 from datetime import datetime
@@ -9,12 +7,12 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.normalization.fields import PhoneField
+
 
 class LetterQuerySet(models.QuerySet):
-    """Letters to the coalition."""
-
     def open(self) -> Self:
-        """Nobody has answered yet."""
+        """Not yet answered."""
         return self.filter(answered_at=None)
 
     def answered_before(self, moment: datetime) -> Self:
@@ -22,7 +20,7 @@ class LetterQuerySet(models.QuerySet):
 
 
 class Letter(models.Model):
-    """A question, an experience or a wish to join. What says who wrote it goes some time after the answer."""
+    """A question, an experience or a wish to join. Contact details are deleted some time after the answer."""
 
     class Kind(models.TextChoices):
         QUESTION = "vraag", _("Ik heb een vraag")
@@ -33,7 +31,7 @@ class Letter(models.Model):
     text = models.TextField(_("tekst"), max_length=4000, editable=False)
     name = models.CharField(_("naam"), max_length=80, blank=True, editable=False)
     email = models.EmailField(_("e-mail"), blank=True, editable=False)
-    phone = models.CharField(_("telefoon"), max_length=30, blank=True, editable=False)
+    phone = PhoneField(_("telefoon"), blank=True, editable=False)
     language = models.CharField(_("taal"), max_length=10, default="nl", editable=False)
     about = models.ForeignKey(
         "wagtailcore.Page",

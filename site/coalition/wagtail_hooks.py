@@ -1,12 +1,14 @@
-"""Letters to the coalition, in the editors' menu."""
+"""Letters to the coalition in the admin menu."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from coalition.answering import letter, letters, may_answer
+from coalition.admin_views import letter, letters, may_answer
+from core.admin.menu import RESIDENTS_MENU
+from core.admin.menu_items import PermittedMenuItem
+from core.help.screens import explain
 
 
 @hooks.register("register_admin_urls")
@@ -17,11 +19,11 @@ def admin_urls() -> list[URLPattern]:
     ]
 
 
-class LettersMenuItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return may_answer(request.user)
-
-
-@hooks.register("register_admin_menu_item")
+@hooks.register(RESIDENTS_MENU)
 def letters_menu_item() -> MenuItem:
-    return LettersMenuItem(_("Coalitie"), reverse("coalition_letters"), icon_name="mail", order=260)
+    return PermittedMenuItem(
+        _("Coalitie"), reverse("coalition_letters"), may_open=may_answer, icon_name="mail", order=260
+    )
+
+
+explain("tips-reacties-en-berichten", views=["coalition_letters", "coalition_letter"])

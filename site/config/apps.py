@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class SiteConfig(AppConfig):
-    """How the site is wired; holds the commands that touch every room."""
+    """Settings and URLs of the project, and the commands that span all apps."""
 
     name = "config"
     label = "config"

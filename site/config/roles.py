@@ -1,17 +1,20 @@
-"""Who may do what on the editors' side: five groups, and the workflow between them.
+"""Roles of editors: five groups, and the workflow between them.
 
 - Beheerders: everything.
 - Redacteuren: everything but users, groups, workflows and settings; they publish.
-- Wijkredacteuren: facts and stories of their own neighbourhoods, and they publish those.
-- Vrijwilligers: add and change facts of their own neighbourhoods. What they send in waits for a Redacteur, or
-  for the Wijkredacteur of that neighbourhood.
-- Vertalers: the pages in other languages.
+- Wijkredacteuren: directory records and stories of their own neighbourhoods, which they publish.
+- Vrijwilligers: add and change directory records of their own neighbourhoods, and pictures for them. A
+  Redacteur, or the Wijkredacteur of that neighbourhood, approves them.
+- Vertalers: translated pages.
 
-"Own" is what "wie werkt waar" says: for facts ``wijken/directory/reach.py`` asks it, for stories and files
-``config/neighbourhood_teams.py`` makes a group for each neighbourhood.
+A neighbourhood itself (name, postcodes, outline) is added by Redacteuren and changed by its Wijkredacteuren:
+filters, agendas and teams depend on it.
 
-Wagtail makes the groups Editors and Moderators, with a workflow, in every new site. Nobody of ours chose
-those: they go when they are empty and unused, so that there is one answer to "who may publish".
+"Own" is defined on the "wie werkt waar" screen: ``wijken/directory/permissions.py`` applies it to directory
+records; ``config/neighbourhood_teams.py`` makes a group per neighbourhood for stories and files.
+
+Wagtail creates the groups Editors and Moderators, with a workflow, on every new site. They are deleted if
+they are empty and unused, so that only one set of groups decides who may publish.
 """
 
 from __future__ import annotations
@@ -32,9 +35,9 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from config.giving import give_files, give_pages, root_pages
+from config.group_permissions import give_files, give_pages, root_pages
 from config.neighbourhood_teams import NEIGHBOURHOOD_EDITORS, set_up_neighbourhood_teams
-from wijken.directory.models import TeamApprovalTask
+from wijken.directory.models import Neighbourhood, TeamApprovalTask
 
 ADMINISTRATORS = "Beheerders"
 EDITORS = "Redacteuren"
@@ -45,12 +48,23 @@ WORKFLOW = "Nakijken door redactie"
 
 PAGE_ACTIONS = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
 COLLECTION_ACTIONS = ("add", "change", "choose")
-OWN_APPS = ("core", "methode", "wijken", "directory", "upkeep", "exchange", "search", "feedback", "coalition")
+OWN_APPS = (
+    "core",
+    "methode",
+    "wijken",
+    "directory",
+    "upkeep",
+    "exchange",
+    "search",
+    "feedback",
+    "coalition",
+    "crisis_help",
+)
 ANSWERED_BY_VOLUNTEERS = ("correction",)
-ANSWERED_BY_TEAMS = (*ANSWERED_BY_VOLUNTEERS, "proposal")
-"""What residents send in, for whoever keeps their neighbourhood. Addresses of contacts are not among it."""
+ANSWERED_BY_TEAMS = (*ANSWERED_BY_VOLUNTEERS, "proposal", "volunteeroffer")
+"""Submissions of residents, for the team of their neighbourhood. Contact details are not included."""
 NOT_FOR_EDITORS = ("sitesettings",)
-"""Models of our own that are settings of the whole site."""
+"""Our own models that are settings of the whole site."""
 
 WAGTAILS_GROUPS = ("Editors", "Moderators")
 WAGTAILS_WORKFLOW = "Moderators approval"
@@ -58,7 +72,7 @@ WAGTAILS_WORKFLOW = "Moderators approval"
 
 @transaction.atomic
 def set_up_roles() -> None:
-    """Make groups, permissions and workflow what this file says. May be run again at any time."""
+    """Synchronise groups, permissions and workflow with this file. Idempotent."""
     administrators, editors, neighbourhood_editors, volunteers, translators = (
         Group.objects.get_or_create(name=name)[0] for name in ROLES
     )
@@ -66,6 +80,7 @@ def set_up_roles() -> None:
     editors.permissions.set(_editors_permissions())
     neighbourhood_editors.permissions.set(
         _facts_permissions("add", "change", "view", "publish", answering=ANSWERED_BY_TEAMS)
+        | _permissions_on(Neighbourhood, "change", "view", "publish")
     )
     volunteers.permissions.set(_facts_permissions("add", "change", "view", answering=ANSWERED_BY_VOLUNTEERS))
     translators.permissions.set(_translators_permissions())
@@ -74,7 +89,8 @@ def set_up_roles() -> None:
         give_files(group, COLLECTION_ACTIONS)
     for group in (neighbourhood_editors, volunteers):
         give_pages(group, (), ())
-        give_files(group, ("add", "choose"))
+    give_files(neighbourhood_editors, ("add", "choose"))
+    give_files(volunteers, ("add", "choose"), kinds=("image",))
     give_pages(translators, ("add", "change", "publish"), _pages_in_other_languages())
     give_files(translators, ("choose",))
     set_up_neighbourhood_teams()
@@ -83,7 +99,7 @@ def set_up_roles() -> None:
 
 
 def fact_models() -> list[type[Model]]:
-    """The facts: everything with drafts that is not a page and belongs to the social map."""
+    """Directory records: every model with drafts that is not a page and belongs to the directory."""
     return [
         model
         for model in apps.get_app_config("directory").get_models()
@@ -103,8 +119,10 @@ def _editors_permissions() -> QuerySet[Permission]:
 
 
 def _facts_permissions(*actions: str, answering: tuple[str, ...]) -> QuerySet[Permission]:
-    names = [f"{action}_{model._meta.model_name}" for action in actions for model in fact_models()]
-    facts = Q(content_type__app_label="directory", codename__in=names)
+    facts = Q(pk__in=())
+    for model in fact_models():
+        if model is not Neighbourhood:
+            facts |= Q(pk__in=_permissions_on(model, *actions))
     answers = Q(
         content_type__app_label="upkeep",
         content_type__model__in=answering,
@@ -113,18 +131,23 @@ def _facts_permissions(*actions: str, answering: tuple[str, ...]) -> QuerySet[Pe
     return Permission.objects.filter(_access() | facts | answers)
 
 
+def _permissions_on(model: type[Model], *actions: str) -> QuerySet[Permission]:
+    names = [f"{action}_{model._meta.model_name}" for action in actions]
+    return Permission.objects.filter(content_type__app_label=model._meta.app_label, codename__in=names)
+
+
 def _translators_permissions() -> QuerySet[Permission]:
     translate = Q(content_type__app_label="wagtail_localize", codename="submit_translation")
     return Permission.objects.filter(_access() | translate)
 
 
 def _pages_in_other_languages() -> QuerySet[Page]:
-    """The top of each tree of pages that is a translation."""
+    """The top of each translated page tree."""
     return Page.objects.filter(depth=2).exclude(locale__language_code=settings.LANGUAGE_CODE)
 
 
 def _set_up_workflow(reviewers: list[Group]) -> None:
-    """One task, for the reviewers and for who keeps the fact; for every page and every fact."""
+    """One task, approved by the reviewers or the record's team, for all pages and directory records."""
     task = TeamApprovalTask.objects.filter(name=WORKFLOW).first() or _new_task()
     task.active = True
     task.save()
@@ -139,7 +162,7 @@ def _set_up_workflow(reviewers: list[Group]) -> None:
 
 
 def _new_task() -> TeamApprovalTask:
-    """A task that was for the reviewers alone becomes one for the teams too, with all that waits for it."""
+    """Convert a task for the reviewers only to one for the teams too, keeping what is in moderation."""
     task = TeamApprovalTask(name=WORKFLOW)
     former = GroupApprovalTask.objects.filter(name=WORKFLOW).first()
     if former:

@@ -1,8 +1,8 @@
-"""What gunicorn serves."""
-
-import os
+"""The entry point for gunicorn."""
 
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
+from config.settings_choice import PRODUCTION, choose_settings
+
+choose_settings(PRODUCTION)
 application = get_wsgi_application()

@@ -1,7 +1,6 @@
-"""Project rules that fail by themselves: run by ``manage.py check``, so before every test and deployment."""
+"""Django system checks for the conventions of this project, run by ``manage.py check``."""
 
 from functools import cache
-from typing import Any
 
 from django.apps import apps
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
@@ -22,6 +21,7 @@ from wagtail.models import (
     TranslatableMixin,
 )
 
+from core.models import BasePage
 from core.site_address import host_and_port
 
 OWN_APPS = (
@@ -37,6 +37,7 @@ OWN_APPS = (
     "reviews",
     "links",
     "second_factor",
+    "crisis_help",
 )
 
 FROM_PACKAGES: tuple[type[Model], ...] = (
@@ -57,14 +58,12 @@ NEVER_SHOWN = (AbstractRendition, ItemBase)
 
 
 @register()
-def every_page_type_is_a_base_page(**kwargs: Any) -> list[CheckMessage]:
-    """Only BasePage has the ``published(at)`` verb, the review dates and the frame."""
-    from core.models import BasePage
-
+def every_page_type_is_a_base_page(**kwargs: object) -> list[CheckMessage]:
+    """Only BasePage provides ``published(at)``, the review dates and the shared layout."""
     return [
         Error(
             f"{model.__name__} is a page but not a BasePage",
-            hint="Inherit from core.models.BasePage, so that published(at) and the review dates hold.",
+            hint="Inherit from core.models.BasePage, so that published(at) and the review dates apply.",
             obj=model,
             id="project.E001",
         )
@@ -74,12 +73,12 @@ def every_page_type_is_a_base_page(**kwargs: Any) -> list[CheckMessage]:
 
 
 @register()
-def every_visible_field_has_help(**kwargs: Any) -> list[CheckMessage]:
-    """Editors get a helpful sentence under every field that they can fill."""
+def every_visible_field_has_help(**kwargs: object) -> list[CheckMessage]:
+    """Every field that editors can fill in has a help text."""
     return [
         Error(
             f"{model.__name__}.{field.name} has no help_text",
-            hint="Say in plain Dutch what belongs in the field, with an example.",
+            hint="Explain in plain Dutch what to enter, with an example.",
             obj=model,
             id="project.E002",
         )
@@ -91,8 +90,8 @@ def every_visible_field_has_help(**kwargs: Any) -> list[CheckMessage]:
 
 
 @register(Tags.database, deploy=True)
-def the_site_is_where_mail_says(**kwargs: Any) -> list[CheckMessage]:
-    """Addresses on pages come from the site record, those in mail from BASE_URL: they must be the same."""
+def the_site_is_where_mail_says(**kwargs: object) -> list[CheckMessage]:
+    """Pages build URLs from the site record and mail from BASE_URL; the two must agree."""
     if not kwargs["databases"]:
         return []
     if Site._meta.db_table not in connection.introspection.table_names():
@@ -111,7 +110,7 @@ def the_site_is_where_mail_says(**kwargs: Any) -> list[CheckMessage]:
 
 
 def fields_of_ours(model: type[Model]) -> list[Field]:
-    """The fields that an editor can fill and that no package brought along."""
+    """The editable fields that are defined in this project rather than in a package."""
     return [
         field
         for field in (*model._meta.local_fields, *model._meta.local_many_to_many)

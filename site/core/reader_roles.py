@@ -1,4 +1,4 @@
-"""Three kinds of readers share one address: ``?als=vrijwilliger`` puts a reader's own tasks first."""
+"""Three groups of readers share one URL: ``?als=vrijwilliger`` puts a reader's own tasks first."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.navigation import Link
+from core.navigation import NavigationLink
 
 PARAMETER = "als"
 
 
-class Role(models.TextChoices):
-    """For whom a task of the method is."""
+class ReaderRole(models.TextChoices):
+    """Who a task of the method is for."""
 
     PROFESSIONAL = "professional", _("Professional")
     VOLUNTEER = "vrijwilliger", _("Vrijwilliger")
@@ -20,37 +20,37 @@ class Role(models.TextChoices):
 
     @property
     def query(self) -> str:
-        """What stands behind an address to keep reading in this role."""
+        """The query string that keeps the role."""
         return f"?{PARAMETER}={self.value}"
 
 
 @dataclass(frozen=True)
 class RoleLink:
-    """The present page, read by one kind of reader."""
+    """The current page as read in one role."""
 
     title: str
     url: str
     current: bool
 
 
-def read_role(query: Mapping[str, str]) -> Role | None:
-    """The reader named in the query string; None for nobody, or for somebody unknown to the method."""
+def read_role(query: Mapping[str, str]) -> ReaderRole | None:
+    """The role named in the query string; None if absent or unknown."""
     value = query.get(PARAMETER, "").strip().lower()
-    return Role(value) if value in Role.values else None
+    return ReaderRole(value) if value in ReaderRole.values else None
 
 
-def role_query(role: Role | None) -> str:
-    """What to put behind every link of the method, so that the choice is kept."""
+def role_query(role: ReaderRole | None) -> str:
+    """The query string to append to every link of the method, so that the role is kept."""
     return role.query if role else ""
 
 
-def in_role(breadcrumbs: list[Link], role: Role | None) -> list[Link]:
-    """The way up, for the same reader; home knows no roles."""
+def in_role(breadcrumbs: list[NavigationLink], role: ReaderRole | None) -> list[NavigationLink]:
+    """Breadcrumbs that keep the role; the home page ignores roles."""
     query = role_query(role)
     return [*breadcrumbs[:1], *(replace(link, url=link.url + query) for link in breadcrumbs[1:])]
 
 
-def role_links(url: str, chosen: Role | None) -> list[RoleLink]:
-    """The page at ``url`` for everyone, and for each role."""
+def role_links(url: str, chosen: ReaderRole | None) -> list[RoleLink]:
+    """Links to ``url`` for everyone and for each role."""
     everyone = RoleLink(str(_("Iedereen")), url, chosen is None)
-    return [everyone, *(RoleLink(str(role.label), url + role.query, role == chosen) for role in Role)]
+    return [everyone, *(RoleLink(str(role.label), url + role.query, role == chosen) for role in ReaderRole)]

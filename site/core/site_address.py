@@ -1,4 +1,4 @@
-"""Where the site stands for visitors, as ``BASE_URL`` says."""
+"""The public host of the site, from ``BASE_URL``."""
 
 from urllib.parse import urlsplit
 
@@ -6,6 +6,6 @@ from django.conf import settings
 
 
 def host_and_port() -> tuple[str, int]:
-    """As a site record holds them."""
+    """In the format of a Site record."""
     address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
     return address.hostname or "", address.port or (443 if address.scheme == "https" else 80)

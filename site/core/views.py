@@ -1,15 +1,14 @@
-"""What is not a page: errors, and the files that machines ask for."""
+"""Error pages and files for machines."""
 
 import logging
 import sys
 from datetime import timedelta
-from typing import Any
 
-from django.conf import settings as project
 from django.db import InterfaceError, OperationalError, connection
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -24,24 +23,24 @@ RETRY_AFTER = "120"  # seconds
 
 
 def page_not_found(request: SiteRequest, exception: Exception | None = None) -> HttpResponse:
-    """A way on for who followed an old address."""
+    """Suggests where to look instead."""
     return render(request, "pages/404.html", status=404)
 
 
 def bad_request(request: SiteRequest, exception: Exception | None = None) -> HttpResponse:
-    """For programs that send what no browser sends: one line, and nothing of what was sent."""
+    """For bots that send what no browser sends: one line, without echoing any of it."""
     return HttpResponse(_("Dit verzoek klopt niet."), status=400, content_type="text/plain; charset=utf-8")
 
 
 def form_not_accepted(request: SiteRequest, reason: str = "") -> HttpResponse:
-    """A form without the mark that this site puts in it: another site's, or a browser without cookies."""
+    """CSRF failure: posted from another site, or by a browser without cookies."""
     return render(request, "pages/form_not_accepted.html", status=403)
 
 
 def server_error(request: SiteRequest) -> HttpResponse:
-    """Stands on its own: no request, no database, no menu, because those may be what failed.
+    """Rendered without request, database or menu, because those may be what failed.
 
-    Without its database the site says that it will be back, so that search engines and monitors wait.
+    If the database is down the status is 503, so that search engines and monitors try again.
     """
     away = isinstance(sys.exception(), (OperationalError, InterfaceError))
     name, status = ("503", 503) if away else ("500", 500)
@@ -53,28 +52,18 @@ def server_error(request: SiteRequest) -> HttpResponse:
 
 
 def quiet_page(name: str) -> str:
-    """The page as it was drawn; one plain sentence where even its style sheets were never collected."""
+    """The rendered page; one plain sentence if even its static files were never collected."""
     try:
         return render_to_string(f"pages/{name}.html", {"language": get_language() or "nl"})
     except Exception:
-        log.exception("The page for error %s could not be drawn", name)
+        log.exception("Could not render the page for error %s", name)
         return str(_("Er ging iets mis. Probeer het over een paar minuten nog een keer."))
 
 
 @never_cache
-def locked_out(
-    request: SiteRequest, response: HttpResponse | None = None, credentials: dict[str, Any] | None = None
-) -> HttpResponse:
-    """Too many tries to log in. The same for an account that exists and one that does not."""
-    minutes = round(project.AXES_COOLOFF_TIME * 60)
-    answer = render(request, "pages/locked_out.html", {"minutes": minutes}, status=429)
-    answer.headers["Retry-After"] = str(minutes * 60)
-    return answer
-
-
 @require_safe
 def robots(request: SiteRequest) -> HttpResponse:
-    """Nothing is hidden from search engines but the editors' side."""
+    """Disallows the admin only."""
     site = Site.find_for_request(request)
     lines = [
         "User-agent: *",
@@ -87,7 +76,7 @@ def robots(request: SiteRequest) -> HttpResponse:
 
 @require_safe
 def security_txt(request: SiteRequest) -> HttpResponse:
-    """RFC 9116: where to report a weakness. The date moves along, well within a year."""
+    """RFC 9116. The expiry date is always within a year from now."""
     site = Site.find_for_request(request)
     settings = SiteSettings.for_request(request)
     lines = [
@@ -103,7 +92,13 @@ def security_txt(request: SiteRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def health(request: SiteRequest) -> HttpResponse:
-    """For the machine that watches over the site: answers only when the database does."""
+    """For monitoring: answers 200 only if the database does."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: SiteRequest) -> HttpResponse:
+    """For clients that request it without reading a page."""
+    return HttpResponsePermanentRedirect(static("images/favicon.svg"))

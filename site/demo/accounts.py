@@ -1,9 +1,12 @@
-"""Five people who do not exist, so that every role can be tried."""
+"""Five fictional users, to try out every role."""
 
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
 
 from wijken.directory.models import Neighbourhood, TeamMember
 
@@ -18,7 +21,7 @@ class Account:
 
     @property
     def password(self) -> str:
-        """Only for the example on somebody's own machine: it is printed at every start."""
+        """Only for a demo on one's own machine: printed at every start."""
         return f"voorbeeld-{self.username}"
 
 
@@ -44,3 +47,13 @@ def build_accounts() -> None:
         if account.neighbourhood:
             neighbourhood = Neighbourhood.objects.get(slug=account.neighbourhood)
             TeamMember.objects.create(user=user, neighbourhood=neighbourhood)
+
+
+class NoExamplePasswords(BaseBackend):
+    """Refuses the public passwords, for any account and whatever the database says."""
+
+    def authenticate(
+        self, request: HttpRequest | None, password: str | None = None, **credentials: object
+    ) -> None:
+        if password in {account.password for account in ACCOUNTS}:
+            raise PermissionDenied

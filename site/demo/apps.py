@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DemoConfig(AppConfig):
-    """Example content: readable files and the code that builds a site from them."""
+    """Demo content: YAML files, and the code that builds a site from them."""
 
     name = "demo"
     label = "demo"

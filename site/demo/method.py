@@ -1,4 +1,4 @@
-"""The method of the example: summary, steps, work forms and glossary from ``content/methode.yaml``."""
+"""The demo's method: description, steps, work forms and glossary from ``content/methode.yaml``."""
 
 from datetime import timedelta
 from typing import Any
@@ -8,8 +8,9 @@ from django.utils.html import format_html
 from wagtail.models import Page
 
 from core.models import BasePage, HomePage
-from core.one_line import one_line
-from methode.handbook.freezing import freeze, frozen_versions
+from core.normalization.one_line import one_line
+from demo.content_files import Entry
+from methode.handbook.freeze_version import freeze, frozen_versions
 from methode.models import (
     GlossaryPage,
     MethodPage,
@@ -20,7 +21,7 @@ from methode.models import (
     WorkFormPage,
 )
 
-# Under which standard heading a text of the file belongs, where the names differ.
+# The standard heading for each text of the file, if their names differ.
 PART_KEYS = {
     "opzet_van_de_interventie": "opzet",
     "inhoud_van_de_interventie": "inhoud",
@@ -34,8 +35,8 @@ SOURCE_QUOTE = (
 )
 
 
-def build_method(home: HomePage, data: dict[str, Any]) -> MethodPage:
-    """The whole method below ``home``. What is there already, by its slug, stays as it was edited."""
+def build_method(home: HomePage, data: Entry) -> MethodPage:
+    """Build the method below ``home``. Existing pages, matched by slug, keep their edits."""
     method = build_method_page(home, data)
     terms = {entry["slug"]: build_term(home, entry) for entry in data["begrippen"]}
     work_forms = build_work_forms(method, data["werkvormen"])
@@ -56,8 +57,8 @@ def build_method(home: HomePage, data: dict[str, Any]) -> MethodPage:
     return method
 
 
-def freeze_two_versions(method: MethodPage, data: dict[str, Any]) -> None:
-    """The text as it was first, and after one step gained an action: so that there is a difference."""
+def freeze_two_versions(method: MethodPage, data: Entry) -> None:
+    """The original text, and the text after one step gained an action, so that there is a diff."""
     at = timezone.now()
     if frozen_versions(method).exists():
         return
@@ -82,7 +83,7 @@ def freeze_two_versions(method: MethodPage, data: dict[str, Any]) -> None:
 
 
 def add_once[P: BasePage](parent: Page, page: P) -> P:
-    """The page with this slug below ``parent``; made and published when it is not there yet."""
+    """Return the page with this slug below ``parent``, created and published if needed."""
     known = type(page).objects.child_of(parent).filter(slug=page.slug).first()
     if known is not None:
         return known
@@ -92,7 +93,7 @@ def add_once[P: BasePage](parent: Page, page: P) -> P:
     return type(page).objects.get(pk=page.pk)
 
 
-def build_method_page(home: HomePage, data: dict[str, Any]) -> MethodPage:
+def build_method_page(home: HomePage, data: Entry) -> MethodPage:
     method, summary = data["methode"], data["methode"]["samenvatting"]
     page = MethodPage(
         title=method["titel"],
@@ -131,9 +132,9 @@ def build_method_page(home: HomePage, data: dict[str, Any]) -> MethodPage:
     return add_once(home, page)
 
 
-def description_parts(method: dict[str, Any]) -> list[dict[str, Any]]:
-    """The texts under their standard headings. What the file leaves open stays open."""
-    texts: dict[str, Any] = {}
+def description_parts(method: Entry) -> list[Entry]:
+    """The texts under their standard headings. Missing ones stay empty."""
+    texts: Entry = {}
     for group in (*method["beschrijving"].values(), method["uitvoering"], method["onderbouwing"]):
         texts |= group
     texts |= method["onderzoek"]
@@ -151,7 +152,7 @@ def description_parts(method: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def build_term(home: HomePage, entry: dict[str, Any]) -> Term:
+def build_term(home: HomePage, entry: Entry) -> Term:
     known = Term.objects.filter(slug=entry["slug"], locale=home.locale).first()
     if known is not None:
         return known
@@ -163,7 +164,7 @@ def build_term(home: HomePage, entry: dict[str, Any]) -> Term:
     return term
 
 
-def build_work_forms(method: MethodPage, entries: list[dict[str, Any]]) -> dict[str, WorkFormPage]:
+def build_work_forms(method: MethodPage, entries: list[Entry]) -> dict[str, WorkFormPage]:
     index = add_once(
         method,
         WorkFormIndexPage(
@@ -196,12 +197,12 @@ def build_work_forms(method: MethodPage, entries: list[dict[str, Any]]) -> dict[
 
 def build_step(
     parent: Page,
-    entry: dict[str, Any],
+    entry: Entry,
     number: int,
     work_forms: dict[str, WorkFormPage],
     terms: dict[str, Term],
 ) -> StepPage:
-    """A step, or a sub-step: that one has less of its own, and names no number but a code."""
+    """A step, or a sub-step, which has fewer parts and a code instead of a number."""
     time = entry.get("tijd", {})
     step = StepPage(
         title=entry["titel"],
@@ -232,5 +233,5 @@ def build_step(
 
 
 def items(texts: Any) -> list[tuple[str, str]]:
-    """Sentences as a list of short sentences; each begins with a capital."""
+    """Sentences as list items, each with an initial capital."""
     return [("item", text[:1].upper() + text[1:]) for text in texts]

@@ -2,7 +2,7 @@ from django.db import models
 
 
 class DemoLoad(models.Model):
-    """That this database was filled with the example content, and when."""
+    """When this database was filled with the demo content."""
 
     loaded_at = models.DateTimeField(auto_now_add=True)
 

@@ -1,12 +1,11 @@
-"""The page tree of the example: start, ordinary pages, neighbourhoods and stories."""
-
-from typing import Any
+"""The page tree of the demo: home, text pages, neighbourhoods and stories."""
 
 from wagtail.models import Locale, Page, Site
 
 from core.models import BasePage, HomePage, SiteSettings, StandardPage
 from core.site_address import host_and_port
-from demo.pictures import build_picture
+from demo.content_files import Entry
+from demo.images import build_picture
 from methode.models import MethodPage, StepPage, WorkFormPage
 from wijken.directory.models import Listing, Neighbourhood, Question
 from wijken.models import (
@@ -23,15 +22,15 @@ from wijken.models import (
 STATUSES = {"klaar": "done", "bezig": "busy", "nog_niet": "not_yet"}
 
 
-def add_page(parent: Page, page: BasePage) -> Any:
-    """Below ``parent``, published, with a first revision so that history has a beginning."""
+def add_page[P: BasePage](parent: Page, page: P) -> P:
+    """Publish below ``parent``, with a first revision so that the history has a starting point."""
     parent.add_child(instance=page)
     page.save_revision(log_action=True).publish()
     return page
 
 
-def build_home(content: dict[str, Any]) -> HomePage:
-    """The start page in the place of Wagtail's own welcome page, and the settings of the site."""
+def build_home(content: Entry, english: dict[str, str]) -> HomePage:
+    """Replace Wagtail's welcome page by the home page, and fill the site settings."""
     start, site = content["start"], content["site"]
     home = HomePage(title=start["titel"], slug="start", intro=start["inleiding"])
     SiteSettings.objects.create(
@@ -40,14 +39,16 @@ def build_home(content: dict[str, Any]) -> HomePage:
         organisation=site["organisatie"],
         phone=site["telefoon"],
         opening_hours=site["bereikbaar"],
+        opening_hours_en=english[site["bereikbaar"]],
         email=site["email"],
         notice=site["melding"],
+        notice_en=english[site["melding"]],
     )
     return home
 
 
 def put_in_place(home: HomePage, name: str) -> Site:
-    """Where Wagtail's welcome page was, and the site at the address that the settings name."""
+    """Replace Wagtail's welcome page, and set the site's host from the settings."""
     root = Page.objects.get(depth=1)
     welcome = root.get_children().first()
     home.locale = Locale.objects.get_or_create(language_code="nl")[0]
@@ -67,8 +68,8 @@ def put_in_place(home: HomePage, name: str) -> Site:
     return site
 
 
-def add_entrances(home: HomePage, content: dict[str, Any]) -> None:
-    """The three entrances, once the pages that they lead to are there."""
+def add_entrances(home: HomePage, content: Entry) -> None:
+    """The three entry points, once the pages they link to exist."""
     home.refresh_from_db()
     home.entrances = [
         (
@@ -85,9 +86,9 @@ def add_entrances(home: HomePage, content: dict[str, Any]) -> None:
     home.save_revision(log_action=True).publish()
 
 
-def build_standard_pages(home: HomePage, content: dict[str, Any]) -> None:
+def build_standard_pages(home: HomePage, entries: list[Entry]) -> None:
     steps = list(StepPage.objects.filter(depth=home.depth + 2).order_by("path"))
-    for entry in content["paginas"]:
+    for entry in entries:
         add_page(
             home,
             StandardPage(
@@ -100,8 +101,8 @@ def build_standard_pages(home: HomePage, content: dict[str, Any]) -> None:
         )
 
 
-def body_block(item: dict[str, Any], steps: list[StepPage]) -> list[tuple[str, Any]]:
-    """One block of text from one entry in the file."""
+def body_block(item: Entry, steps: list[StepPage]) -> list[tuple[str, object]]:
+    """Convert one entry of the file to a block."""
     if "kop" in item:
         return [("heading", item["kop"])]
     if "alinea" in item:
@@ -132,13 +133,13 @@ def build_agenda(home: HomePage) -> AgendaPage:
             title="Agenda",
             slug="agenda",
             show_in_menus=True,
-            intro="Wat er te doen is, dag voor dag. Je ziet alleen wat echt doorgaat.",
+            intro="Wat er te doen is, dag voor dag. Staat er ‘niet bevestigd’ bij? Bel dan eerst even.",
         ),
     )
 
 
 def build_neighbourhood_pages(
-    home: HomePage, entries: list[dict[str, Any]], neighbourhoods: dict[str, Neighbourhood]
+    home: HomePage, entries: list[Entry], neighbourhoods: dict[str, Neighbourhood]
 ) -> dict[str, NeighbourhoodPage]:
     index = add_page(
         home,
@@ -172,8 +173,8 @@ def build_neighbourhood_pages(
     }
 
 
-def build_progress(entries: list[dict[str, Any]], neighbourhoods: dict[str, Neighbourhood]) -> None:
-    """What the neighbourhoods reported, oldest first, and the page that shows it."""
+def build_progress(entries: list[Entry], neighbourhoods: dict[str, Neighbourhood]) -> None:
+    """Status reports of the neighbourhoods, oldest first, and the page that shows them."""
     add_page(
         MethodPage.objects.get(),
         ProgressPage(
@@ -200,7 +201,7 @@ def build_progress(entries: list[dict[str, Any]], neighbourhoods: dict[str, Neig
 
 
 def build_stories(
-    entries: list[dict[str, Any]], pages: dict[str, NeighbourhoodPage], listings: dict[str, Listing]
+    entries: list[Entry], pages: dict[str, NeighbourhoodPage], listings: dict[str, Listing]
 ) -> None:
     steps = {page.slug: page for page in StepPage.objects.all()}
     work_forms = {page.slug: page for page in WorkFormPage.objects.all()}

@@ -1,17 +1,18 @@
-"""What people sent in and were asked, so that keeping the map true can be tried from the first day."""
+"""Submissions and confirmation requests, so that upkeep can be tried from the first day."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.utils.crypto import get_random_string
 
+from demo.content_files import Entry
+from wijken.directory.local_time import local_day
 from wijken.directory.models import Listing, Neighbourhood
-from wijken.directory.querysets import local_day
-from wijken.upkeep.confirmations import answering, asking
-from wijken.upkeep.models import Contact, ContactRole, Correction, Proposal, Question
-from wijken.upkeep.planning import Question as Planned
-from wijken.upkeep.planning import Role
+from wijken.upkeep.confirmations import actions
+from wijken.upkeep.confirmations.request_mails import send
+from wijken.upkeep.escalation import EscalationRole
+from wijken.upkeep.escalation import PlannedRequest as Planned
+from wijken.upkeep.models import Contact, ContactRole, Correction, Proposal, VolunteerOffer
 
 
 class Upkeep:
@@ -21,7 +22,7 @@ class Upkeep:
         self.at, self.listings, self.areas = at, listings, areas
         self.users = {user.username: user for user in get_user_model().objects.all()}
 
-    def build(self, content: dict[str, Any]) -> None:
+    def build(self, content: Entry) -> None:
         for entry in content["contactpersonen"]:
             self.build_contact(entry)
         for entry in content["gevraagd"]:
@@ -30,11 +31,13 @@ class Upkeep:
             self.build_correction(entry)
         for entry in content["voorstellen"]:
             self.build_proposal(entry)
+        for entry in content["helpers"]:
+            self.build_offer(entry)
 
     def ago(self, days: int) -> datetime:
         return self.at - timedelta(days=days)
 
-    def build_contact(self, entry: dict[str, Any]) -> None:
+    def build_contact(self, entry: Entry) -> None:
         stopped, unreachable = entry.get("wil_geen_mail_sinds"), entry.get("onbereikbaar_sinds")
         contact = Contact(
             email=entry["email"],
@@ -49,24 +52,19 @@ class Upkeep:
         ]
         contact.save()
 
-    def build_ask(self, entry: dict[str, Any]) -> None:
-        """A mail to the owner of something, with a link that works, or is too old, or has been used."""
+    def build_ask(self, entry: Entry) -> None:
+        """A confirmation request by mail, with a link that is valid, expired or used."""
         contact = Contact.objects.get(email=entry["contactpersoon"])
         at = self.ago(entry["dagen_geleden"])
         owned = contact.roles.filter(role=ContactRole.Role.OWNER)
-        ask = asking.send(contact, [Planned(one.listing_id, Role.OWNER, 0) for one in owned], at)
+        ask = send(contact, [Planned(one.listing_id, EscalationRole.OWNER, 0) for one in owned], at)
         Contact.objects.filter(pk=contact.pk).update(asked_on=ask.asked_on)
         if said := entry.get("antwoord"):
             for question in ask.questions.all():
-                answering.answer(
-                    question,
-                    Question.Answer.CHANGED,
-                    self.ago(said["dagen_geleden"]),
-                    {"phone": said["telefoon"]},
-                    said["opmerking"],
-                )
+                change = actions.Change({"phone": said["telefoon"]}, said["opmerking"])
+                actions.send_change(question, change, self.ago(said["dagen_geleden"]))
 
-    def build_correction(self, entry: dict[str, Any]) -> None:
+    def build_correction(self, entry: Entry) -> None:
         listing = self.listings[entry["vermelding"]]
         Correction.objects.create(
             listing=listing,
@@ -76,7 +74,7 @@ class Upkeep:
             **self.voice(entry),
         )
 
-    def build_proposal(self, entry: dict[str, Any]) -> None:
+    def build_proposal(self, entry: Entry) -> None:
         Proposal.objects.create(
             name=entry["naam"],
             kind=entry["soort"],
@@ -93,8 +91,23 @@ class Upkeep:
             **self.voice(entry),
         )
 
-    def voice(self, entry: dict[str, Any]) -> dict[str, Any]:
-        """What everything that is sent in has: who, when, and what was answered."""
+    def build_offer(self, entry: Entry) -> None:
+        listing = self.listings[entry["vermelding"]]
+        vacancy = listing.vacancies.get()
+        VolunteerOffer.objects.create(
+            vacancy=vacancy,
+            listing=listing,
+            listing_name=listing.name,
+            vacancy_title=vacancy.title,
+            name=entry["naam"],
+            phone=entry.get("telefoon", ""),
+            text=entry.get("tekst", ""),
+            mailed_at=self.ago(entry["dagen_geleden"]),
+            **self.voice(entry),
+        )
+
+    def voice(self, entry: Entry) -> Entry:
+        """Fields shared by all submissions: sender, date and answer."""
         said = entry.get("antwoord", {})
         return {
             "sending": get_random_string(32),

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class FeedbackConfig(AppConfig):
-    """What visitors say of a page: was this useful, or is something wrong?"""
+    """Reader feedback on pages: was this useful, or is something wrong?"""
 
     name = "feedback"
     label = "feedback"

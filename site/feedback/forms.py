@@ -1,5 +1,6 @@
-"""The question that every step, work form and story asks its reader."""
+"""The form at the end of every step, work form and story."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -10,9 +11,10 @@ from feedback.models import Answer
 
 
 class UsefulForm(PublicForm):
-    """One choice, and room for a few words."""
+    """One choice, and an optional comment."""
 
     purpose = "useful"
+    quickest = timedelta(0)
 
     verdict = forms.ChoiceField(
         label=_("Je antwoord"),

@@ -1,5 +1,3 @@
-"""What a visitor said of a page."""
-
 from __future__ import annotations
 
 from datetime import datetime
@@ -10,18 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 
 class AnswerQuerySet(models.QuerySet):
-    """Answers of visitors."""
-
     def about(self, page_id: int) -> Self:
-        """Those about one page."""
+        """Answers about one page."""
         return self.filter(page_id=page_id)
 
     def with_words(self) -> Self:
-        """Those in which somebody wrote something."""
+        """Answers with a comment."""
         return self.exclude(text="")
 
     def open(self) -> Self:
-        """Something is wrong, or somebody wrote something, and no editor has looked at it yet."""
+        """Answers that report a problem or have a comment, and no editor has read."""
         asks = models.Q(verdict=Answer.Verdict.WRONG) | ~models.Q(text="")
         return self.filter(asks, seen_at=None)
 
@@ -30,7 +26,7 @@ class AnswerQuerySet(models.QuerySet):
 
 
 class Answer(models.Model):
-    """One answer to "Was dit nuttig?". Nothing in it says who gave it."""
+    """One answer to "Was dit nuttig?", without any reference to the visitor."""
 
     class Verdict(models.TextChoices):
         YES = "ja", _("Ja")

@@ -1,12 +1,11 @@
-"""What visitors say of each page, month by month, and what they wrote."""
+"""Report of feedback by page and month, with the comments."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
@@ -20,17 +19,18 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.models import Page
 
-from core.todo import Action, Todo, todo_source
-from feedback.curve import HEIGHT, WIDTH, Month, by_month, points, total
+from core.dashboard.tasks import Action, Todo, dashboard_task_source
+from core.permissions.users import AnyUser
 from feedback.models import Answer
+from feedback.monthly_chart import HEIGHT, WIDTH, Month, by_month, points, total
 
 YES, NO, WRONG = Answer.Verdict.YES, Answer.Verdict.NO, Answer.Verdict.WRONG
 SHOWN = 200
 
 
 @dataclass(frozen=True)
-class Row:
-    """A page in the report."""
+class PageFeedback:
+    """One row of the report."""
 
     page: Page
     months: list[Month]
@@ -50,13 +50,13 @@ class Row:
 
     @property
     def share(self) -> int | None:
-        """Of a hundred answers, how many were yes."""
+        """The percentage of yes."""
         answers = self.yes + self.no + self.wrong
         return round(100 * self.yes / answers) if answers else None
 
     @property
     def lines(self) -> dict[str, str]:
-        """The line of yes, and that of no and "something is wrong" together."""
+        """The lines of yes, and of no and "something is wrong" together."""
         good = [month.of(YES) for month in self.months]
         bad = [month.of(NO, WRONG) for month in self.months]
         highest = max([*good, *bad])
@@ -67,8 +67,8 @@ class Row:
         return [(month.first_day, month.of(YES), month.of(NO, WRONG)) for month in self.months]
 
 
-def rows(today: date) -> list[Row]:
-    """Pages of which somebody said something, most trouble first. Three queries."""
+def rows(today: date) -> list[PageFeedback]:
+    """Pages with feedback, most problems first. Three queries."""
     per_month = (
         Answer.objects.order_by()
         .annotate(month=TruncMonth("given_at"))
@@ -80,17 +80,19 @@ def rows(today: date) -> list[Row]:
         found[page].append((timezone.localtime(month).date(), verdict, count))
     open_answers = dict(Answer.objects.open().order_by().values_list("page").annotate(count=Count("pk")))
     pages = Page.objects.filter(pk__in=found).order_by("title")
-    listed = [Row(page, by_month(found[page.pk], today), open_answers.get(page.pk, 0)) for page in pages]
+    listed = [
+        PageFeedback(page, by_month(found[page.pk], today), open_answers.get(page.pk, 0)) for page in pages
+    ]
     return sorted(listed, key=lambda row: (-row.open, -(row.no + row.wrong), row.page.title))
 
 
-def may_read(user: Any) -> bool:
+def may_read(user: AnyUser) -> bool:
     return bool(user.has_perm("feedback.view_answer"))
 
 
 @require_safe
 def report(request: HttpRequest) -> HttpResponse:
-    """All pages with their curves."""
+    """All pages with their charts."""
     if not may_read(request.user):
         raise PermissionDenied
     context = {"rows": rows(timezone.localdate()), "width": WIDTH, "height": HEIGHT}
@@ -99,7 +101,7 @@ def report(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def of_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """What visitors wrote about one page, newest first."""
+    """Comments on one page, newest first."""
     if not may_read(request.user):
         raise PermissionDenied
     page = get_object_or_404(Page, pk=pk)
@@ -109,7 +111,7 @@ def of_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def seen(request: HttpRequest, pk: int) -> HttpResponse:
-    """An editor looked at it."""
+    """Mark an answer as read."""
     if not may_read(request.user):
         raise PermissionDenied
     answer = get_object_or_404(Answer, pk=pk)
@@ -121,14 +123,14 @@ def seen(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("feedback_of_page", answer.page_id)
 
 
-@todo_source(
+@dashboard_task_source(
     "feedback",
     gettext_lazy("Een lezer zegt iets over een pagina"),
     order=150,
     help=gettext_lazy("Pas de pagina aan als het klopt. Druk daarna op Gezien."),
     more=lambda: reverse("feedback_report"),
 )
-def open_feedback(user: Any, at: Any) -> Iterator[Todo]:
+def open_feedback(user: AnyUser, at: datetime) -> Iterator[Todo]:
     if not may_read(user):
         return
     for answer in Answer.objects.open().select_related("page").order_by("given_at").iterator():

@@ -1,11 +1,12 @@
-"""The report about what visitors say of pages, in the editors' menu of reports."""
+"""The feedback report in the admin menu."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from core.admin.reports import ReportGroup, ReportMenuItem
+from core.help.screens import explain
 from feedback.report import may_read, of_page, report, seen
 
 
@@ -18,11 +19,17 @@ def admin_urls() -> list[URLPattern]:
     ]
 
 
-class ReportMenuItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return may_read(request.user)
-
-
 @hooks.register("register_reports_menu_item")
 def report_menu_item() -> MenuItem:
-    return ReportMenuItem(_("Was dit nuttig?"), reverse("feedback_report"), icon_name="comment", order=700)
+    return ReportMenuItem(
+        _("Was dit nuttig?"),
+        reverse("feedback_report"),
+        group=ReportGroup.READERS,
+        answers=_("Op welke pagina's hadden lezers niets aan wat er staat?"),
+        may_open=may_read,
+        icon_name="comment",
+        order=700,
+    )
+
+
+explain("tips-reacties-en-berichten", views=["feedback_report", "feedback_of_page"])

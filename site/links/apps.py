@@ -3,13 +3,13 @@ from django.utils.translation import gettext_lazy as _
 
 
 class LinksConfig(AppConfig):
-    """Links from published texts and facts to other sites: do they still work?"""
+    """Checks external links in published texts and directory records."""
 
     name = "links"
     label = "links"
     verbose_name = _("Links naar buiten")
 
     def ready(self) -> None:
-        from links import keeping_in_step
+        from links import signals
 
-        keeping_in_step.connect()
+        signals.connect()

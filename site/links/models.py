@@ -1,9 +1,9 @@
-"""The links from published texts and facts to other sites, and what is known of them."""
+"""External links in published texts and records, and the results of checking them."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.permissions import policy_registry
 
+from core.permissions.users import AnyUser
 from links.rules import NO_ANSWER, Findings, State
 
 LONGEST = 1000
@@ -19,20 +20,20 @@ LONGEST = 1000
 
 class LinkQuerySet(models.QuerySet):
     def due(self, today: date) -> Self:
-        """What should be looked at, waiting longest first."""
+        """Links to check, longest waiting first."""
         return self.filter(look_on__lte=today).order_by("look_on", "pk")
 
     def claim(self, pk: int, today: date, next_day: date) -> bool:
-        """Take this link for today. Of two rounds at once one gets it."""
+        """Reserve this link for today. Of two concurrent jobs one succeeds."""
         return bool(self.filter(pk=pk, look_on__lte=today).update(look_on=next_day))
 
-    def kept_by(self, user: Any) -> Self:
-        """Those that stand in something that this person may change."""
-        return self.filter(Exists(Use.objects.kept_by(user).filter(link=OuterRef("pk"))))
+    def editable_by(self, user: AnyUser) -> Self:
+        """Links in something that this user may change."""
+        return self.filter(Exists(Use.objects.editable_by(user).filter(link=OuterRef("pk"))))
 
 
 class Link(models.Model):
-    """One address elsewhere, however often it is used here."""
+    """One external URL, however often it is used."""
 
     class States(models.TextChoices):
         NEW = State.NEW, _("nog niet bekeken")
@@ -59,6 +60,9 @@ class Link(models.Model):
 
     objects = LinkQuerySet.as_manager()
 
+    places: list[tuple[str, str]]
+    """The title and edit URL of each use, for the reader of the report."""
+
     class Meta:
         verbose_name = _("link naar buiten")
         verbose_name_plural = _("links naar buiten")
@@ -75,7 +79,7 @@ class Link(models.Model):
         )
 
     def found(self, status: int, today: date) -> None:
-        """Write down what one more try gave."""
+        """Record the result of one more check."""
         known = self.findings.after(status, today)
         for name in ("state", "failures", "failing_since", "tried_on", "good_on", "status"):
             setattr(self, name, getattr(known, name))
@@ -84,7 +88,7 @@ class Link(models.Model):
 
     @property
     def problem(self) -> str:
-        """For editors: what a visitor finds behind it."""
+        """For editors: what a visitor gets."""
         if self.state not in (self.States.FAILING, self.States.BROKEN):
             return ""
         if self.status == NO_ANSWER:
@@ -95,8 +99,8 @@ class Link(models.Model):
 
 
 class UseQuerySet(models.QuerySet):
-    def kept_by(self, user: Any) -> Self:
-        """Those in pages and facts that this person may change, by the policy of each kind."""
+    def editable_by(self, user: AnyUser) -> Self:
+        """Uses in pages and records that this user may change, by the permission policy of each type."""
         theirs = Q(pk__in=())
         for kind in ContentType.objects.filter(pk__in=Use.objects.order_by().values("kind").distinct()):
             model = kind.model_class()
@@ -108,7 +112,7 @@ class UseQuerySet(models.QuerySet):
 
 
 class Use(models.Model):
-    """A page or fact in which a link stands."""
+    """A page or record that contains a link."""
 
     link = models.ForeignKey(Link, on_delete=models.CASCADE, related_name="uses", editable=False)
     kind = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+", editable=False)

@@ -1,9 +1,9 @@
-"""All links to other sites, for whoever may change the pages and facts in which they stand."""
+"""Report of external links, for the editors of the pages and records that contain them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 import django_filters
 from django.core.exceptions import PermissionDenied
@@ -11,6 +11,7 @@ from django.db.models import Case, Prefetch, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
+from django.template import Context
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -24,15 +25,16 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import policy_registry
 
+from core.permissions.users import AnyUser
+from links.extraction import kinds_with_links
 from links.models import Link, Use
-from links.reading import kinds_with_links
 from links.tasks import try_again as try_in_the_background
 
 WORST_FIRST = (Link.States.BROKEN, Link.States.FAILING)
 
 
-def may_look(user: Any) -> bool:
-    """Whoever may change any kind of page or fact that can hold a link; the rows are only their own."""
+def may_look(user: AnyUser) -> bool:
+    """Whether the user may change any type that can contain links; the rows are limited to the user's own."""
     policies = {policy_registry.get_by_type(model) for model, _fields in kinds_with_links()}
     return any(policy.user_has_permission(user, "change") for policy in policies if policy)
 
@@ -55,13 +57,13 @@ class PlacesColumn(Column):
 class AgainColumn(Column):
     cell_template_name = "wagtailadmin/links/again_cell.html"
 
-    def get_cell_context_data(self, instance: Link, parent_context: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+    def get_cell_context_data(self, instance: Link, parent_context: Context) -> dict[str, object]:
+        context: dict[str, object] = super().get_cell_context_data(instance, parent_context)
         return context | {"csrf_token": get_token(parent_context["request"])}
 
 
 class LinksReport(ReportView):
-    """What does not work first."""
+    """Broken links first."""
 
     model = Link
     page_title = _("Links naar buiten")
@@ -79,25 +81,25 @@ class LinksReport(ReportView):
         AgainColumn("pk", label=""),
     ]
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if not may_look(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
     def get_base_queryset(self) -> QuerySet:
         worst = Case(*(When(state=state, then=Value(place)) for place, state in enumerate(WORST_FIRST)))
-        theirs = Use.objects.kept_by(self.request.user).prefetch_related("thing")
-        links = Link.objects.kept_by(self.request.user).prefetch_related(
+        theirs = Use.objects.editable_by(self.request.user).prefetch_related("thing")
+        links = Link.objects.editable_by(self.request.user).prefetch_related(
             Prefetch("uses", theirs, to_attr="theirs")
         )
         return links.order_by(worst.asc(nulls_last=True), "failing_since", "url")  # type: ignore[attr-defined]
 
-    def decorate_paginated_queryset(self, links: Any) -> Any:
+    def decorate_paginated_queryset(self, links: Iterable[Link]) -> Iterable[Link]:
         finder = AdminURLFinder(self.request.user)
         for link in links:
             link.places = [
                 (str(use.thing), url)
-                for use in link.theirs
+                for use in link.theirs  # type: ignore[attr-defined]
                 if use.thing and (url := finder.get_edit_url(use.thing))
             ]
         return links
@@ -113,8 +115,8 @@ def state_in_words(link: Link) -> str:
 
 @require_POST
 def try_again(request: HttpRequest, pk: int) -> HttpResponse:
-    """One link, now."""
-    link = get_object_or_404(Link.objects.kept_by(request.user), pk=pk)
+    """Check one link now."""
+    link = get_object_or_404(Link.objects.editable_by(request.user), pk=pk)
     try_in_the_background.enqueue(link.pk)
     before = link.tried_on, link.status
     link.refresh_from_db()

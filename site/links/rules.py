@@ -1,4 +1,4 @@
-"""When a link counts as broken, and when it is looked at again. Plain Python: the days are arguments."""
+"""When a link counts as broken, and when it is checked again. Plain Python; dates are arguments."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 NO_ANSWER = 0
-"""Instead of a status: the host was not there, too slow, or not safe."""
+"""Instead of a status: unreachable, too slow, or an unsafe address."""
 
 NOT_FOR_US = frozenset({401, 403, 407, 429, 451, 999})
-"""Somebody is there, and shows a browser more than a machine. LinkedIn says 999."""
+"""The host answers, but refuses bots. LinkedIn uses 999."""
 
 FAILURES = 4
 LASTING = timedelta(days=6)
-"""Not found on four days, and for six days: then nobody is doing maintenance any more."""
+"""Broken on four days over at least six days: no longer just maintenance."""
 
 
 class State(StrEnum):
@@ -36,18 +36,18 @@ LOOK_AGAIN = {
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What is known of a link after all that was tried."""
+    """The results of all checks of a link."""
 
     state: State = State.NEW
     failures: int = 0
-    """On how many days in a row it did not work."""
+    """The number of consecutive days on which it failed."""
     failing_since: date | None = None
     tried_on: date | None = None
     good_on: date | None = None
     status: int | None = None
 
     def after(self, status: int, today: date) -> Findings:
-        """Known after one more try. Tried twice on one day counts once."""
+        """The findings after one more check. Several checks on one day count once."""
         now = replace(self, status=status, tried_on=today)
         if 200 <= status < 300:
             return replace(now, state=State.GOOD, failures=0, failing_since=None, good_on=today)
@@ -61,5 +61,5 @@ class Findings:
 
     @property
     def look_on(self) -> date | None:
-        """The day of the next try."""
+        """The day of the next check."""
         return self.tried_on and self.tried_on + LOOK_AGAIN[self.state]

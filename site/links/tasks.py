@@ -1,9 +1,9 @@
-"""Trying one link again: in the worker, or at once where there is none."""
+"""Check one link on request, in the worker or immediately if there is none."""
 
 from django.tasks import task
 from django.utils import timezone
 
-from links.asking import status_of
+from links.checker_http import status_of
 from links.models import Link
 
 

@@ -1,12 +1,14 @@
-"""The report about links in the editors' menu."""
+"""The report of external links in the admin menu."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from links import todo  # noqa: F401
+from core.admin.menu import SOCIAL_MAP_MENU
+from core.admin.reports import ReportGroup, ReportMenuItem
+from core.help.screens import explain
+from links import dashboard_tasks  # noqa: F401
 from links.report import LinksReport, may_look, try_again
 
 
@@ -19,15 +21,19 @@ def admin_urls() -> list[URLPattern]:
     ]
 
 
-class ReportMenuItem(MenuItem):
-    """For whoever keeps something that can hold a link."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return may_look(request.user)
-
-
+@hooks.register(SOCIAL_MAP_MENU)
 @hooks.register("register_reports_menu_item")
 def report_menu_item() -> MenuItem:
     return ReportMenuItem(
-        _("Links naar buiten"), reverse("links_report"), icon_name="link-external", order=730
+        _("Links naar buiten"),
+        reverse("links_report"),
+        group=ReportGroup.UPKEEP,
+        answers=_("Welke links naar andere sites werken niet meer?"),
+        in_other_menu=True,
+        may_open=may_look,
+        icon_name="link-external",
+        order=730,
     )
+
+
+explain("tips-reacties-en-berichten", views=["links_report"])

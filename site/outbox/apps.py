@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class OutboxConfig(AppConfig):
-    """Mail that is stored before it is sent, so that nothing gets lost when the mail server is away."""
+    """Stores mail before sending it, so that none is lost while the mail server is down."""
 
     name = "outbox"
     label = "outbox"

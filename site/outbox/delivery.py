@@ -1,4 +1,4 @@
-"""From stored to sent: each message once, in growing pauses while the mail server is away."""
+"""Send stored mail: each message once, with increasing delays while the mail server is down."""
 
 from __future__ import annotations
 
@@ -14,36 +14,36 @@ from django.core.mail.utils import DNS_NAME
 from django.db.models import F
 
 from outbox.models import Message, MessageQuerySet
-from outbox.planning import LEASE, next_try_at
+from outbox.retry_policy import LEASE, next_try_at
 
 logger = logging.getLogger(__name__)
 
 AT_ONCE = 200
 PERMANENT = 500
-"""From this answer on, a mail server means: never."""
+"""SMTP replies from here on are permanent failures."""
 
 
 def deliver(messages: MessageQuerySet, at: datetime) -> int:
-    """Send what is due of ``messages`` and give how many went out. Never raises because of mail.
+    """Send the messages that are due and return how many were sent. Mail errors are never raised.
 
-    When the server itself is away the rest is left for the next time, and waits no longer for that.
+    If the server itself is down the remaining messages are left for the next run, without extra delay.
     """
     sent = 0
-    connection = mailers.default
+    connection = mailers["outgoing"]
     try:
         for message in messages[:AT_ONCE]:
-            if not claim(message, at):
+            if not lock_for_sending(message, at):
                 continue
             try:
                 connection.send_messages([email_of(message)])
             except smtplib.SMTPRecipientsRefused as refusal:
                 codes = [code for code, _text in refusal.recipients.values()]
-                put_back(message, at, f"SMTP {max(codes)}", for_good=max(codes) >= PERMANENT)
+                reschedule(message, at, f"SMTP {max(codes)}", for_good=max(codes) >= PERMANENT)
             except smtplib.SMTPDataError as refusal:
-                put_back(message, at, f"SMTP {refusal.smtp_code}", refusal.smtp_code >= PERMANENT)
+                reschedule(message, at, f"SMTP {refusal.smtp_code}", refusal.smtp_code >= PERMANENT)
             except Exception as problem:
-                put_back(message, at, type(problem).__name__)
-                sound_the_alarm(at)
+                reschedule(message, at, type(problem).__name__)
+                log_delivery_alert(at)
                 break
             else:
                 mark_sent(message, at)
@@ -53,14 +53,14 @@ def deliver(messages: MessageQuerySet, at: datetime) -> int:
     return sent
 
 
-def claim(message: Message, at: datetime) -> bool:
-    """One sender at a time: whoever moves ``next_try_at`` first has the message."""
+def lock_for_sending(message: Message, at: datetime) -> bool:
+    """Only the process that moves ``next_try_at`` first sends the message."""
     mine = Message.objects.due(at).filter(pk=message.pk)
     return bool(mine.order_by().update(next_try_at=at + LEASE, tries=F("tries") + 1))
 
 
 def email_of(message: Message) -> EmailMultiAlternatives:
-    """The same mail has the same number on every try, so that a reader shows it once."""
+    """Every attempt has the same Message-ID, so that a mail client shows it once."""
     email = EmailMultiAlternatives(
         subject=message.subject,
         body=message.body,
@@ -68,7 +68,7 @@ def email_of(message: Message) -> EmailMultiAlternatives:
         reply_to=[message.reply_to] if message.reply_to else None,
         headers={
             "Message-ID": f"<{message.uuid}@{DNS_NAME}>",
-            "Auto-Submitted": "auto-generated",  # no answer from whoever is on holiday
+            "Auto-Submitted": "auto-generated",  # suppresses out-of-office replies
         },
     )
     if message.html:
@@ -77,20 +77,24 @@ def email_of(message: Message) -> EmailMultiAlternatives:
 
 
 def mark_sent(message: Message, at: datetime) -> None:
-    """Done. The text holds links and facts about people, so it goes, unless this is the demo."""
+    """Delete the text, which contains links and personal data, unless OUTBOX_KEEPS_TEXT is set."""
     texts = {} if settings.OUTBOX_KEEPS_TEXT else {"body": "", "html": ""}
     Message.objects.filter(pk=message.pk).update(state=Message.State.SENT, sent_at=at, problem="", **texts)
 
 
-def put_back(message: Message, at: datetime, problem: str, for_good: bool = False) -> None:
-    """Wait for the next try, or say that there will be none."""
-    after = None if for_good else next_try_at(message.tries + 1, at)
-    state = Message.State.WAITING if after else Message.State.REFUSED
+def reschedule(message: Message, at: datetime, problem: str, for_good: bool = False) -> None:
+    """Schedule the next attempt. After the last one, or a permanent refusal, there is none."""
+    after = next_try_at(message.tries + 1, at)
+    state = Message.State.WAITING if after else Message.State.GIVEN_UP
+    if for_good:
+        after, state = None, Message.State.REFUSED
     Message.objects.filter(pk=message.pk).update(state=state, next_try_at=after or at, problem=problem)
 
 
-def sound_the_alarm(at: datetime) -> None:
-    """A line in the log, without an address or a subject, as long as mail has been waiting too long."""
+def log_delivery_alert(at: datetime) -> None:
+    """Log a line, without address or subject, while mail waits too long, or was given up."""
+    if lost := Message.objects.given_up(at).count():
+        logger.error("Mail was given up: %d. Repair the server and run manage.py send_mail --given-up.", lost)
     stuck = Message.objects.stuck(at)
     first = stuck.order_by("queued_at").first()
     if first:

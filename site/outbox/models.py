@@ -4,34 +4,45 @@ import uuid
 from datetime import datetime
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from outbox.planning import ALARM_AFTER, KEPT_FOR, LONGEST_PAUSE
+from outbox.retry_policy import ALARM_AFTER, KEPT_FOR, LONGEST_PAUSE, REPORTED_FOR
 
 
 class MessageQuerySet(models.QuerySet):
     def due(self, at: datetime) -> Self:
-        """What should be tried at ``at``, oldest first. A clock that was ahead holds nothing up."""
+        """To be sent at ``at``, oldest first. A clock that once ran ahead does not hold anything up."""
         now = models.Q(next_try_at__lte=at) | models.Q(next_try_at__gt=at + LONGEST_PAUSE)
         return self.filter(now, state=Message.State.WAITING).order_by("next_try_at", "pk")
 
     def stuck(self, at: datetime) -> Self:
-        """What should have arrived long ago: the mail server is away, or nobody sends."""
+        """Overdue: the mail server is down, or no worker runs."""
         return self.filter(state=Message.State.WAITING, queued_at__lte=at - ALARM_AFTER)
 
-    def forgettable(self, at: datetime) -> Self:
-        """What is done with and has been kept long enough."""
+    def given_up(self, at: datetime) -> Self:
+        """Lost for now, and recently so. The text is still here: see ``try_again``."""
+        return self.filter(state=Message.State.GIVEN_UP, next_try_at__gt=at - REPORTED_FOR)
+
+    def try_again(self, at: datetime) -> int:
+        """Everything that was given up gets all its attempts anew."""
+        lost = self.filter(state=Message.State.GIVEN_UP)
+        return lost.update(state=Message.State.WAITING, next_try_at=at, tries=0)
+
+    def expired_for_retention(self, at: datetime) -> Self:
+        """Sent or failed, and past the retention period."""
         return self.exclude(state=Message.State.WAITING).filter(queued_at__lte=at - KEPT_FOR)
 
 
 class Message(models.Model):
-    """One mail to one address: stored together with what it is about, sent afterwards."""
+    """One mail to one address, stored in the transaction that caused it and sent afterwards."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Wacht")
         SENT = "sent", _("Verstuurd")
-        REFUSED = "refused", _("Geweigerd")
+        REFUSED = "refused", _("Geweigerd")  # for good, by a mail server
+        GIVEN_UP = "given_up", _("Opgegeven")  # after the last attempt
 
     uuid = models.UUIDField(_("vast nummer"), default=uuid.uuid4, unique=True, editable=False)
     recipient = models.EmailField(_("aan"), max_length=254, editable=False)
@@ -62,3 +73,8 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def is_for_the_recipient_alone(self) -> bool:
+        """Whether its text may contain a link that acts in the recipient's name."""
+        return self.kind not in settings.OUTBOX_OPEN_KINDS

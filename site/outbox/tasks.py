@@ -1,5 +1,3 @@
-"""What a worker does, or the same process where there is none."""
-
 from django.tasks import task
 from django.utils import timezone
 
@@ -9,6 +7,6 @@ from outbox.models import Message
 
 @task()
 def send_message(pk: int) -> None:
-    """Send one message now. What fails is tried again by ``manage.py send_mail``."""
+    """Send one message now. ``manage.py send_mail`` retries failures."""
     at = timezone.now()
     deliver(Message.objects.due(at).filter(pk=pk), at)

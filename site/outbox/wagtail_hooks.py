@@ -1,4 +1,4 @@
-"""What editors see of outgoing mail."""
+"""Outgoing mail in the admin."""
 
 from django.http import HttpRequest
 from django.utils.html import format_html, urlize
@@ -12,23 +12,26 @@ from wagtail.admin.ui.tables import DateColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
+from wagtail.snippets.views.snippets import InspectView
 
-from outbox.alarm import MailAlarmPanel
+from core.admin.viewsets import NotChosen
+from outbox.delivery_alert import DeliveryAlertPanel
 from outbox.models import Message
 
 
 class ReadOnly(ModelPermissionPolicy):
-    """Nobody writes or wipes mail by hand, whatever else they may."""
+    """Nobody may add, change or delete mail, whatever their permissions."""
 
     def user_has_permission(self, user: object, action: str) -> bool:
         return action == "view" and super().user_has_permission(user, action)
 
 
 class MessageInspectView(InspectView):
-    """The mail as it was sent, with links that can be followed."""
+    """The mail as sent, with clickable links, unless those are for the recipient alone."""
 
     def get_body_display_value(self) -> str:
+        if self.object.is_for_the_recipient_alone:
+            return gettext("Deze tekst is alleen voor wie de mail krijgt.")
         if not self.object.body:
             return gettext("De tekst is gewist toen het bericht verstuurd was.")
         return format_html(
@@ -37,8 +40,8 @@ class MessageInspectView(InspectView):
         )
 
 
-class MessageViewSet(SnippetViewSet):
-    """All mail of the last weeks: to whom, about what, and whether it got out."""
+class MessageViewSet(NotChosen):
+    """Recent mail: to whom, about what, and whether it was sent."""
 
     model = Message
     icon = "mail"
@@ -67,9 +70,6 @@ class MessageViewSet(SnippetViewSet):
     add_to_reference_index = False
     panels = [FieldPanel("subject", read_only=True)]
 
-    def register_chooser_viewset(self) -> None:
-        """Nothing chooses from these, and a chooser shows its names to everybody on the editors' side."""
-
 
 register_permission_policy(Message, ReadOnly(Message))
 register_snippet(MessageViewSet)
@@ -77,4 +77,4 @@ register_snippet(MessageViewSet)
 
 @hooks.register("construct_homepage_panels")
 def say_when_mail_does_not_get_out(request: HttpRequest, panels: list[Component]) -> None:
-    panels.append(MailAlarmPanel())
+    panels.append(DeliveryAlertPanel())

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ReviewsConfig(AppConfig):
-    """Pages that somebody should read again: on the start screen, and in a mail."""
+    """Reminders to review pages, on the dashboard and by mail."""
 
     name = "reviews"
     label = "reviews"

@@ -1,22 +1,23 @@
-"""Which pages should be read again, and saying that one still holds."""
+"""Find pages that are due for review, and mark one as reviewed."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.apps import apps
 from django.db import transaction
 from wagtail.log_actions import log
+from wagtail.models import Page
 
 from core.models import BasePage
+from core.permissions.users import LoggedInUser
 
 AGAIN_AFTER = timedelta(days=182)
 REVIEWED = "reviews.still_holds"
 
 
-def due_pages(at: datetime, day: date) -> list[Any]:
-    """Public pages whose day has come, the longest waiting first. One query for each kind of page."""
+def due_pages(at: datetime, day: date) -> list[Page]:
+    """Public pages that are due, longest overdue first. One query per page type."""
     found = [
         page
         for model in apps.get_models()
@@ -27,8 +28,8 @@ def due_pages(at: datetime, day: date) -> list[Any]:
 
 
 @transaction.atomic
-def still_holds(page: Any, day: date, user: Any = None) -> None:
-    """Somebody read the whole page. The public page says so; what editors were writing stays a draft."""
+def still_holds(page: Page, day: date, user: LoggedInUser | None = None) -> None:
+    """Record the review on the live page; an unpublished draft stays a draft."""
     page = type(page).objects.select_for_update().get(pk=page.pk)
     changes = {"last_reviewed_on": day, "next_review_on": day + AGAIN_AFTER}
     for name, value in changes.items():

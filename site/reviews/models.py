@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Reminder(models.Model):
-    """That the day on which a page should be read again was told in a mail: once for each such day."""
+    """A review date that was mailed about, so that it happens once per date."""
 
     page = models.ForeignKey(
         "wagtailcore.Page",

@@ -10,8 +10,8 @@ class SearchConfig(AppConfig):
     verbose_name = _("Zoeken")
 
     def ready(self) -> None:
-        from search import keeping_in_step  # noqa: F401 - connects the signals
-        from search.social_map import IndexFinder
-        from wijken.finding import register_finder
+        from search.index import signals  # noqa: F401 - connects the signals
+        from search.social_map_backend import IndexFinder
+        from wijken.social_map.search_backend import register_search_backend
 
-        register_finder(IndexFinder())
+        register_search_backend(IndexFinder())

@@ -1,4 +1,4 @@
-// The map opens on request. Until then nothing of it is fetched; without scripts the list says it all.
+// The map opens on request; until then nothing is fetched. The list works without this script.
 for (const frame of document.querySelectorAll("details[data-map]")) {
   const status = frame.querySelector("[data-map-status]");
   let drawn = null;
@@ -10,7 +10,7 @@ for (const frame of document.querySelectorAll("details[data-map]")) {
     try {
       status.textContent = await drawn;
     } catch {
-      drawn = null; // opening it again tries again
+      drawn = null; // try again when it is reopened
       status.textContent = frame.dataset.failed;
     }
   };

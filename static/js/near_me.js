@@ -1,5 +1,5 @@
-// "Gebruik mijn plek": on request only, rounded to about a kilometre, and sent nowhere but in the question
-// itself. Without this file somebody fills in a postcode.
+// "Gebruik mijn locatie": geolocation on request, rounded to about a kilometre, and only sent in the query string.
+// Without this script visitors enter a postcode.
 const DECIMALS = 2;
 const WAIT = 10_000;
 const AN_OLD_ONE_WILL_DO = 600_000;

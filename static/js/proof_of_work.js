@@ -1,7 +1,6 @@
 /**
- * Does the sum that shows that a browser sends this form, and no flood of robots: which number, behind the
- * salt, gives this SHA-256? It starts when somebody begins to fill in the form. Without this script the form
- * works all the same: the site then asks for half a minute of patience.
+ * Proof of work: find the number that, appended to the salt, gives this SHA-256 hash. Starts when the visitor begins to
+ * fill in the form. The form works without this script, but then it has to be open for half a minute.
  */
 const encoder = new TextEncoder();
 

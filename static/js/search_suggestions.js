@@ -1,4 +1,4 @@
-// Suggestions under the search box while typing. Without this file the form works as it is.
+// Suggestions under the search box while typing. The form works without this script.
 const WAIT = 150;
 
 for (const frame of document.querySelectorAll("[data-search-suggestions]")) {
@@ -8,6 +8,12 @@ for (const frame of document.querySelectorAll("[data-search-suggestions]")) {
   list.id = `${input.id}-suggesties`;
   input.after(list);
   input.setAttribute("list", list.id);
+
+  // Emergency contacts, for queries that suggest danger; rendered by the server.
+  const help = document.querySelector("[data-crisis-help]");
+  const showHelp = (block) => {
+    if (help && help.innerHTML !== block) help.innerHTML = block;
+  };
 
   let waiting = 0;
   let asking = null;
@@ -29,16 +35,21 @@ for (const frame of document.querySelectorAll("[data-search-suggestions]")) {
       const address = new URL(frame.dataset.searchSuggestions, location);
       address.searchParams.set("zoek", text);
       const answer = await fetch(address, { signal: asking.signal, credentials: "omit" });
-      if (answer.ok) show((await answer.json()).suggesties);
+      if (!answer.ok) return;
+      const { suggesties, hulp = "" } = await answer.json();
+      show(suggesties);
+      showHelp(hulp);
     } catch {
-      // No suggestions is no trouble: the button still works.
+      // Without suggestions the search button still works.
     }
   };
 
   input.addEventListener("input", () => {
     clearTimeout(waiting);
     const text = input.value.trim();
-    if (text.length < 2) show([]);
-    else waiting = setTimeout(() => ask(text), WAIT);
+    if (text.length < 2) {
+      show([]);
+      showHelp("");
+    } else waiting = setTimeout(() => ask(text), WAIT);
   });
 }

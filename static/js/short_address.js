@@ -1,9 +1,9 @@
-// What was not filled in need not stand in the address, which people share. Without this file it does.
+// Leave empty fields out of the query string, so that the URL is short enough to share.
 for (const form of document.querySelectorAll("form[method=get]")) {
   form.addEventListener("submit", () => {
     const empty = [...form.elements].filter((field) => field.name && field.value === "");
     for (const field of empty) field.disabled = true;
-    // Whoever comes back with the back button finds the form as it was.
+    // Restore the form for the back button.
     addEventListener("pageshow", () => empty.forEach((field) => (field.disabled = false)), { once: true });
   });
 }

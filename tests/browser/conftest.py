@@ -1,17 +1,22 @@
-"""A real Chromium against a live server. It is the system's own; nothing is ever downloaded."""
+"""Chromium against a live server. The system's own browser is used; nothing is downloaded."""
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.demo_site import example, for_all_processes, serving
 
-# Playwright runs an event loop in this thread, which makes Django refuse its ordinary database calls.
+# Playwright runs an event loop in this thread, so Django would refuse synchronous database calls.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# A machine with work beside the tests answers late. A shorter wait tells nothing about the site.
+PATIENCE = 60_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 QUIET = [
     "--no-sandbox",
@@ -25,26 +30,53 @@ QUIET = [
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    names = "chromium-headless-shell", "chromium"  # without windows it is the same for a third less work
-    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    if not chromium:
+def chromium() -> str:
+    names = "chromium-headless-shell", "chromium"  # headless: equal results for a third less work
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    if not found:
         pytest.skip("no Chromium: install it, or name it in CHROMIUM")
+    return found
+
+
+def be_patient(context: BrowserContext) -> None:
+    context.set_default_timeout(PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, headless=True, args=QUIET)
+        running.on("context", be_patient)
         yield running
         running.close()
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[str]:
-    """The address of a running example site, with a database of its own.
+    """The URL of a running demo site with a database of its own.
 
-    Who writes tests may start one and name it in ``SITE_RUNNING``: then nothing has to be loaded each time.
+    While writing tests, start one and set ``SITE_RUNNING`` to its URL: then nothing has to be loaded for each
+    run.
     """
     if running := os.environ.get("SITE_RUNNING"):
         yield running
         return
+    with demo_copy(tmp_path_factory, migrated) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def untouched_site(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[str]:
+    """The URL of a demo site that tests of no other file changed.
+
+    For lists that show only the first few: there a row of another test pushes the expected one out.
+    """
+    with demo_copy(tmp_path_factory, migrated) as address:
+        yield address
+
+
+@contextmanager
+def demo_copy(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[str]:
     own = tmp_path_factory.mktemp("browser") / "site"
     shutil.copytree(example(for_all_processes(tmp_path_factory), migrated), own)
     with serving(own) as address:
@@ -53,7 +85,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[s
 
 @pytest.fixture
 def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Make a context of one's own: ``new_context(java_script_enabled=False, locale="nl-NL")``."""
+    """Create a browser context: ``new_context(java_script_enabled=False, locale="nl-NL")``."""
     opened: list[BrowserContext] = []
 
     def make(**options: object) -> BrowserContext:
@@ -68,11 +100,11 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 @pytest.fixture
 def page(new_context: Callable[..., BrowserContext]) -> Page:
-    """A Dutch visitor at a desk."""
+    """A Dutch visitor on a desktop."""
     return new_context().new_page()
 
 
 @pytest.fixture
 def phone(new_context: Callable[..., BrowserContext]) -> Page:
-    """A Dutch visitor with a small phone."""
+    """A Dutch visitor on a small phone."""
     return new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True).new_page()

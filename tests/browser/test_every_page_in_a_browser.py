@@ -1,4 +1,4 @@
-"""Each page is opened once, in a real browser, and held against what can be measured without acting."""
+"""Every page is opened once in a browser, for all checks that need no interaction."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser
 
-from tests.browser.looking import ADDRESSES, Look, look_at
+from tests.browser.page_inspection import ADDRESSES, Look, look_at
 
 pytestmark = pytest.mark.browser
 
@@ -27,16 +27,16 @@ def looks(visitor, site: str) -> Looks:
 
 
 def none_of(looks: Looks, kind: Callable[[Look], list[str]]) -> None:
-    """Fails with every address where something of this kind was found, and with what."""
+    """Fail with every URL that has findings of this kind."""
     found = [f"{address}: {line}" for address, look in looks.items() for line in kind(look)]
     assert not found, "\n".join(found)
 
 
-def test_axe_finds_nothing(looks: Looks) -> None:
+def test_axe_reports_no_problems(looks: Looks) -> None:
     none_of(looks, lambda look: look.axe)
 
 
-def test_axe_finds_nothing_wrong_with_the_colours_of_the_night(looks: Looks) -> None:
+def test_axe_reports_no_problems_in_dark_mode(looks: Looks) -> None:
     none_of(looks, lambda look: look.axe_dark)
 
 
@@ -48,25 +48,25 @@ def test_text_twice_as_large_still_fits_and_covers_nothing(looks: Looks) -> None
     none_of(looks, lambda look: look.large_text)
 
 
-def test_a_thumb_hits_everything_that_can_be_pressed(looks: Looks) -> None:
+def test_every_touch_target_is_large_enough(looks: Looks) -> None:
     none_of(looks, lambda look: look.small_targets)
 
 
-def test_no_page_asks_anything_of_another_host(looks: Looks) -> None:
+def test_no_page_contacts_another_host(looks: Looks) -> None:
     none_of(looks, lambda look: look.foreign)
 
 
-def test_the_browser_has_nothing_to_complain_of(looks: Looks) -> None:
-    """Neither a broken content policy, nor a script that fails, nor a file that is missing."""
+def test_the_browser_console_has_no_errors(looks: Looks) -> None:
+    """No violation of the content policy, no failing script, no missing file."""
     none_of(looks, lambda look: look.complaints)
 
 
-def test_reading_everything_leaves_no_cookie_and_nothing_stored(looks: Looks, visitor) -> None:
-    """A form brings a token along, and nothing else; which pages do is tested with the headers."""
+def test_reading_sets_no_cookie_and_stores_nothing(looks: Looks, visitor) -> None:
+    """Forms set a cookie for their token; other tests check which pages do."""
     state = visitor.storage_state()
     assert {cookie["name"] for cookie in state["cookies"]} <= {settings.CSRF_COOKIE_NAME}
     assert state["origins"] == []
 
 
-def test_a_voice_reads_dutch_as_dutch(looks: Looks) -> None:
+def test_a_screen_reader_knows_which_text_is_dutch(looks: Looks) -> None:
     none_of(looks, lambda look: look.wrong_language)

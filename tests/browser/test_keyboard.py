@@ -1,5 +1,3 @@
-"""A visitor without a mouse."""
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -7,8 +5,8 @@ pytestmark = pytest.mark.browser
 
 TABS_AT_MOST = 60
 
-# What somebody who looks can see of the focus: a ring that is not thin, on something that is on the screen.
-# The link of a card lets its ring run around the whole card.
+# Visible focus: a ring of sufficient width, on something within the screen. A card's link draws its ring
+# around the whole card.
 FOCUS_IS_SEEN = """() => {
   const e = document.activeElement, box = e.getBoundingClientRect();
   const ring = [getComputedStyle(e), getComputedStyle(e, "::after")]
@@ -20,7 +18,7 @@ WHERE = "() => document.activeElement.outerHTML.slice(0, 120)"
 
 
 def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until the focus is on ``selector``; on the way every stop can be seen."""
+    """Press Tab until ``selector`` has the focus; every stop on the way must be visible."""
     for _number in range(TABS_AT_MOST):
         page.keyboard.press("Tab")
         assert page.evaluate(FOCUS_IS_SEEN), f"the focus cannot be seen: {page.evaluate(WHERE)}"
@@ -36,7 +34,7 @@ def keys(page: Page) -> Page:
 
 
 @pytest.mark.parametrize("address", ["/", "/sociale-kaart/", "/en/", "/methode/ontmoeting-stimuleren/"])
-def test_the_first_stop_leads_past_the_menu(keys: Page, site: str, address: str) -> None:
+def test_the_first_tab_stop_skips_the_menu(keys: Page, site: str, address: str) -> None:
     keys.goto(site + address)
     keys.keyboard.press("Tab")
     expect(keys.locator(".skip-link")).to_be_focused()
@@ -57,6 +55,6 @@ def test_changing_the_language(keys: Page, site: str) -> None:
     expect(keys).to_have_url(f"{site}/en/")
 
 
-def test_every_stop_of_a_page_can_be_seen_and_none_holds_the_visitor(keys: Page, site: str) -> None:
+def test_keyboard_focus_is_always_visible_and_never_trapped(keys: Page, site: str) -> None:
     keys.goto(f"{site}/sociale-kaart/buurthuis-de-zwaluw/")
     tab_to(keys, ".site-footer li:last-child a")

@@ -1,4 +1,4 @@
-"""A contact opens the link of "klopt dit nog?" in a mail: every page of it, and an answer without scripts."""
+"""A contact opens the link in a confirmation request: all its pages, and an answer without JavaScript."""
 
 import re
 from collections.abc import Callable
@@ -7,14 +7,20 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.editors import log_in
-from tests.browser.looking import look_at
+from tests.browser.page_inspection import look_at
 
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture(scope="module")
+def site(untouched_site: str) -> str:
+    """The dashboard lists only the first few tasks of a kind."""
+    return untouched_site
+
+
 @pytest.fixture
 def links(new_context: Callable[..., BrowserContext], site: str) -> dict[str, str]:
-    """The addresses in the mail to the kitchen helper, as an administrator finds them among what was sent."""
+    """The links in a mail, as an administrator sees them under sent mail."""
     page = log_in(new_context, site, "beheerder")
     page.goto(f"{site}/beheer/snippets/outbox/message/?q=kookmaatje-eettafel")
     page.locator("main td a", has_text="Klopt dit nog? Eettafel").first.click()

@@ -1,12 +1,12 @@
-"""The map: an extra that opens on request, works without a mouse, and says no more than the list."""
+"""The map: opens on request, works by keyboard, and reveals no more than the list."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.browser import in_page
-from tests.browser.looking import WCAG, axe_findings, listening
+from tests.browser import page_checks
+from tests.browser.page_inspection import WCAG, axe_findings, listening
 from tests.browser.test_keyboard import tab_to
 
 pytestmark = pytest.mark.browser
@@ -46,7 +46,9 @@ def focused(page: Page) -> str:
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_the_open_map_breaks_no_rule_in_light_and_dark(look: Page, site: str, address: str) -> None:
+def test_the_open_map_has_no_accessibility_problems_in_light_and_dark(
+    look: Page, site: str, address: str
+) -> None:
     with listening(look.context, site) as (complaints, foreign):
         open_map(look, site + address)
         look.locator(MARK).first.click()
@@ -54,11 +56,11 @@ def test_the_open_map_breaks_no_rule_in_light_and_dark(look: Page, site: str, ad
     look.emulate_media(color_scheme="dark")
     found += axe_findings(look, ("cat.color",))
     look.set_viewport_size({"width": 320, "height": 640})
-    found += look.evaluate(in_page.WIDER_THAN_THE_SCREEN) + look.evaluate(in_page.SMALL_TARGETS)
+    found += look.evaluate(page_checks.WIDER_THAN_THE_SCREEN) + look.evaluate(page_checks.SMALL_TARGETS)
     assert found + complaints + foreign == []
 
 
-def test_nothing_of_the_map_is_fetched_before_it_is_asked_for(look: Page, site: str) -> None:
+def test_the_map_loads_nothing_before_it_is_opened(look: Page, site: str) -> None:
     asked: list[str] = []
     look.on("request", lambda request: asked.append(request.url))
     look.goto(f"{site}/sociale-kaart/", wait_until="networkidle")
@@ -93,7 +95,7 @@ def test_a_visitor_without_a_mouse_goes_from_the_map_to_a_place(look: Page, site
     expect(look.get_by_role("heading", level=1)).to_have_text(name)
 
 
-def test_the_map_can_be_passed_by_and_left(look: Page, site: str) -> None:
+def test_the_keyboard_can_skip_and_leave_the_map(look: Page, site: str) -> None:
     open_map(look, f"{site}/sociale-kaart/")
     look.locator(SUMMARY).focus()
     tab_to(look, "[data-map-past]")
@@ -105,10 +107,10 @@ def test_the_map_can_be_passed_by_and_left(look: Page, site: str) -> None:
     look.keyboard.press("Escape")
     expect(look.locator(SUMMARY)).to_be_focused()
     look.locator(SUMMARY).focus()
-    tab_to(look, ".site-footer a")  # nor does the map hold who goes through it
+    tab_to(look, ".site-footer a")  # nor does the map trap the keyboard focus
 
 
-def test_every_mark_says_what_it_is(look: Page, site: str) -> None:
+def test_every_marker_has_a_name(look: Page, site: str) -> None:
     open_map(look, f"{site}/sociale-kaart/buurthuis-de-zwaluw/")
     expect(look.locator(CANVAS).get_by_role("button", name="Buurthuis De Zwaluw")).to_be_visible()
     look.locator(MARK).click()
@@ -143,7 +145,7 @@ def test_the_map_reads_from_right_to_left_too(look: Page, site: str) -> None:
         assert box and canvas and canvas["x"] <= box["x"] <= canvas["x"] + canvas["width"]
     zoom = look.locator(".leaflet-control-zoom").bounding_box()
     assert zoom and canvas and zoom["x"] > canvas["x"] + canvas["width"] / 2
-    assert look.evaluate(in_page.WIDER_THAN_THE_SCREEN) == []
+    assert look.evaluate(page_checks.WIDER_THAN_THE_SCREEN) == []
 
 
 def test_without_scripts_the_list_says_it_all(new_context: Callable[..., BrowserContext], site: str) -> None:

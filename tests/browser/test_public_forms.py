@@ -1,12 +1,12 @@
-"""The forms as visitors meet them: seen by axe in every state, by keyboard alone, and without scripts."""
+"""The public forms: checked by axe in every state, by keyboard only, and without JavaScript."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import in_page
-from tests.browser.looking import WCAG, axe_findings, listening, look_at
+from tests.browser import page_checks
+from tests.browser.page_inspection import WCAG, axe_findings, listening, look_at
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +21,7 @@ AS_A_PERSON_WOULD = 2500  # milliseconds between opening a form and sending it
 
 @pytest.fixture
 def bare(browser: Browser) -> Iterator[Page]:
-    """A visitor whose browser runs no script at all, on a phone."""
+    """A visitor on a phone without JavaScript."""
     context = browser.new_context(
         java_script_enabled=False, locale="nl-NL", viewport={"width": 360, "height": 740}
     )
@@ -30,14 +30,14 @@ def bare(browser: Browser) -> Iterator[Page]:
 
 
 def findings(page: Page) -> list[str]:
-    """What is wrong with the page as it stands, by day, by night and on the smallest phone."""
+    """Problems of the current page, in light and dark mode and on the smallest phone."""
     found = axe_findings(page, WCAG)
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     found += axe_findings(page, ("cat.color",))
     page.emulate_media(color_scheme="light")
     size = page.viewport_size
     page.set_viewport_size({"width": 320, "height": 640})
-    found += page.evaluate(in_page.WIDER_THAN_THE_SCREEN) + page.evaluate(in_page.SMALL_TARGETS)
+    found += page.evaluate(page_checks.WIDER_THAN_THE_SCREEN) + page.evaluate(page_checks.SMALL_TARGETS)
     page.set_viewport_size(size or {"width": 1280, "height": 900})
     return found
 
@@ -46,21 +46,21 @@ def send(page: Page, name: str) -> None:
     page.locator("main").get_by_role("button", name=name).click()
 
 
-def test_nothing_is_wrong_with_a_form_that_is_opened(page: Page, site: str) -> None:
+def test_an_opened_form_has_no_accessibility_problems(page: Page, site: str) -> None:
     for address in ADDRESSES:
         look = look_at(page, site, address)
         found = look.axe + look.axe_dark + look.too_wide + look.large_text + look.small_targets
         assert found + look.complaints + look.foreign + look.wrong_language == [], address
 
 
-def test_nothing_is_wrong_with_any_step_or_its_errors(page: Page, site: str) -> None:
+def test_no_step_has_accessibility_problems_with_or_without_errors(page: Page, site: str) -> None:
     with listening(page.context, site) as (complaints, foreign):
         page.goto(f"{site}/zet-op-de-kaart/")
         send(page, "Verder")
         expect(page.get_by_role("alert")).to_be_focused()
         assert findings(page) == []
         page.get_by_label("Hoe heet het?").fill("Wandelen")
-        page.get_by_label("Iets van bewoners zelf").check()
+        page.get_by_label("Bewoners", exact=True).check()
         page.get_by_label("Wat kun je er doen?").fill("Samen wandelen.")
         page.wait_for_timeout(AS_A_PERSON_WOULD)
         send(page, "Verder")
@@ -69,7 +69,7 @@ def test_nothing_is_wrong_with_any_step_or_its_errors(page: Page, site: str) -> 
         assert findings(page) == []
         page.get_by_role("link", name="Wat voor plek is het?").click()
         expect(page.get_by_label("Op een vaste plek")).to_be_focused()
-        page.get_by_label("Nergens vast").check()
+        page.get_by_label("Er is geen vaste plek").check()
         page.get_by_label("Wanneer is het?").fill("Elke maandag.")
         page.get_by_label("Gratis").check()
         send(page, "Verder")
@@ -101,14 +101,14 @@ def test_two_taps_report_a_mistake_without_scripts(bare: Page, site: str) -> Non
 def test_going_back_without_scripts_finds_everything_again(bare: Page, site: str) -> None:
     bare.goto(f"{site}/zet-op-de-kaart/")
     bare.get_by_label("Hoe heet het?").fill("Breien bij de haard")
-    bare.get_by_label("Iets van bewoners zelf").check()
+    bare.get_by_label("Bewoners", exact=True).check()
     bare.get_by_label("Wat kun je er doen?").fill("Samen breien.")
     bare.wait_for_timeout(AS_A_PERSON_WOULD)
     send(bare, "Verder")
     bare.get_by_label("Wanneer is het?").fill("Elke woensdag.")
     send(bare, "Vorige stap")
     expect(bare.get_by_label("Hoe heet het?")).to_have_value("Breien bij de haard")
-    expect(bare.get_by_label("Iets van bewoners zelf")).to_be_checked()
+    expect(bare.get_by_label("Bewoners", exact=True)).to_be_checked()
     send(bare, "Verder")
     expect(bare.get_by_label("Wanneer is het?")).to_have_value("Elke woensdag.")
     bare.go_back()
@@ -117,10 +117,10 @@ def test_going_back_without_scripts_finds_everything_again(bare: Page, site: str
 
 def test_the_keyboard_alone_reports_a_mistake(page: Page, site: str) -> None:
     page.goto(f"{site}/klopt-niet/buurthuis-de-zwaluw/")
-    expect(page.locator("[name=homepage]")).to_be_hidden()  # the trap is for robots alone
+    expect(page.locator("[name=homepage]")).to_be_hidden()  # the honeypot is for bots only
     page.wait_for_timeout(AS_A_PERSON_WOULD)
     page.keyboard.press("Tab")
-    page.keyboard.press("Enter")  # past the menu
+    page.keyboard.press("Enter")  # skip link
     for _ in range(30):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.value") == "gone":

@@ -1,4 +1,4 @@
-"""What residents come for: with keys alone, without scripts, on 320 pixels, with text twice as large."""
+"""Residents' tasks: by keyboard only, without JavaScript, at 320 pixels, and with text twice as large."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from tests.browser.visitors import KINDS, Visitor, visiting
 pytestmark = pytest.mark.browser
 
 ZWALUW = "/sociale-kaart/buurthuis-de-zwaluw/"
-SHOW = "Toon wat er is"
+SHOW = "Zoek"
 
 
 @pytest.fixture(scope="module", params=KINDS)
@@ -20,7 +20,7 @@ def visitor(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iter
 
 
 def total(visitor: Visitor) -> int:
-    """How many the list says there are."""
+    """The number of results according to the list."""
     found = visitor.page.locator("main h2").filter(has_text=re.compile(r"\d+ plek")).first.inner_text()
     return int(re.findall(r"\d+", found)[0])
 
@@ -98,19 +98,19 @@ def test_where_nothing_is_found_she_can_go_on(visitor: Visitor) -> None:
 
 def test_and_she_says_in_one_click_what_she_misses(visitor: Visitor) -> None:
     visitor.go("/sociale-kaart/?zoek=xqzvw")
-    visitor.press(visitor.page.locator("main").get_by_text("Dit mis ik").first)
+    visitor.press(visitor.page.locator("main").get_by_role("link", name="Dit mis ik").first)
     assert "/dit-mis-ik/" in visitor.page.url
 
 
 def test_the_telephone_knows_where_she_is_when_she_asks(visitor: Visitor) -> None:
-    if not visitor.scripts:  # she fills in her postcode, and meets no button that does nothing
+    if not visitor.scripts:  # she enters her postcode; there is no dead button
         visitor.go("/sociale-kaart/")
-        expect(visitor.button("Gebruik mijn plek")).to_have_count(0)
+        expect(visitor.button("Gebruik mijn locatie")).to_have_count(0)
         return
     visitor.context.grant_permissions(["geolocation"])
     visitor.context.set_geolocation({"latitude": 52.0269123, "longitude": 4.4290456})
     visitor.go("/sociale-kaart/")
-    visitor.act(visitor.button("Gebruik mijn plek"))
+    visitor.act(visitor.button("Gebruik mijn locatie"))
     visitor.page.wait_for_url("**plek=52.03**")
     visitor.look_round()
     assert "plek=52.03%2C4.43" in visitor.page.url
@@ -121,7 +121,7 @@ def test_she_sees_what_is_on_this_week_and_next_in_her_neighbourhood(visitor: Vi
     visitor.go("/wijken/nootdorp-plan-west/")
     visitor.press(visitor.link("De hele agenda van Nootdorp Plan-West"))
     visitor.press(visitor.link("Deze week"))
-    visitor.press(visitor.link("Volgende week"))  # on Sunday evening this week is over
+    visitor.press(visitor.link("Volgende week"))  # on a Sunday evening this week is over
     day = visitor.page.locator("main .agenda-day h3").first
     expect(day).to_have_text(re.compile(r"\d{1,2} \w+"))
     row = visitor.page.locator("main .agenda-day a.card__link, main .agenda-day a").first
@@ -150,7 +150,7 @@ def test_she_looks_where_it_is(visitor: Visitor) -> None:
     visitor.look_round()
 
 
-def test_she_puts_a_list_together_and_takes_it_along(visitor: Visitor) -> None:
+def test_she_makes_a_list_and_prints_and_shares_it(visitor: Visitor) -> None:
     visitor.go("/sociale-kaart/?wijk=pijnacker-noord")
     visitor.press(visitor.page.locator("main button[name=erbij][value=buurttuin-het-zaadje]"))
     visitor.press(visitor.page.locator("main button[name=erbij][value=taalcafe-praatplaat]"))

@@ -1,4 +1,4 @@
-"""What people come for, from beginning to end."""
+"""What people come for, from start to finish."""
 
 import re
 from collections.abc import Callable
@@ -18,7 +18,7 @@ def test_a_newcomer_finds_what_is_on_this_week_and_what_step_three_asks_of_a_vol
 ) -> None:
     page.goto(f"{site}/")
     page.locator("main").get_by_role("link", name="Pijnacker-Noord").first.click()
-    week = page.locator("section").filter(has=page.get_by_role("heading", name="Deze week"))
+    week = page.locator("section").filter(has=page.get_by_role("heading", name="De komende zeven dagen"))
     expect(week.locator(".activity").first).to_be_visible()
     for activity in week.locator(".activity").all():
         expect(activity.locator("a").first).to_be_visible()

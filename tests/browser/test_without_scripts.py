@@ -1,4 +1,4 @@
-"""Everything a resident does works with scripts switched off."""
+"""Everything that residents do works without JavaScript."""
 
 import re
 from collections.abc import Iterator
@@ -6,17 +6,17 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.looking import ADDRESSES, lines_of_main
+from tests.browser.page_inspection import ADDRESSES, lines_of_main
 
 pytestmark = pytest.mark.browser
 
 WHAT_ONLY_A_SCRIPT_CAN = "[data-take], [data-near-me] .link-button"
-"""Printing, copying and asking for one's position: shortcuts beside what works without."""
+"""Printing, copying and geolocation: shortcuts besides what works without."""
 
 
 @pytest.fixture(scope="module")
 def bare(browser: Browser) -> Iterator[Page]:
-    """A visitor whose browser runs no script at all."""
+    """A visitor without JavaScript."""
     context = browser.new_context(java_script_enabled=False, locale="nl-NL")
     yield context.new_page()
     context.close()

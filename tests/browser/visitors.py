@@ -1,6 +1,6 @@
-"""Four visitors who want the same in different ways: keys alone, no scripts, a small phone, large text.
+"""Four visitors with the same tasks: keyboard only, no JavaScript, a small phone, large text.
 
-Each looks round on every page: nobody scrolls sideways, and what has the focus is seen.
+On every page each checks that nothing scrolls sideways and that the focus is visible.
 """
 
 from __future__ import annotations
@@ -9,17 +9,16 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.browser import in_page
-from tests.browser.looking import listening
+from tests.browser import page_checks
+from tests.browser.page_inspection import listening
 from tests.browser.test_keyboard import FOCUS_IS_SEEN, WHERE
 
 TABS_AT_MOST = 150
-PATIENCE, LOADING = 10_000, 60_000  # milliseconds
 LEADS_AWAY = "target => target.matches('a[href]:not([href*=\"#\"])') || target.type === 'submit'"
 
 
 class Visitor:
-    """Somebody with a mouse or a thumb."""
+    """A visitor with a mouse or touch screen."""
 
     options: dict[str, object] = {}
     scripts = True
@@ -28,8 +27,6 @@ class Visitor:
         settings = {"locale": "nl-NL", "viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
         self.context = browser.new_context(**(settings | self.options))  # type: ignore[arg-type]
         self.site = site
-        self.context.set_default_timeout(PATIENCE)
-        self.context.set_default_navigation_timeout(LOADING)
         self.page = self.context.new_page()
 
     def within(self, part: str = "main") -> Locator:
@@ -40,11 +37,11 @@ class Visitor:
         self.look_round()
 
     def look_round(self) -> None:
-        wide = self.page.evaluate(in_page.WIDER_THAN_THE_SCREEN)
+        wide = self.page.evaluate(page_checks.WIDER_THAN_THE_SCREEN)
         assert wide == [], f"{self.page.url}: {wide}"
 
     def press(self, target: Locator) -> None:
-        """A link, a button, or what folds and unfolds."""
+        """Activate a link, a button, or a disclosure."""
         leads_away, here = target.evaluate(LEADS_AWAY), self.page.url
         self.act(target)
         if leads_away:
@@ -58,7 +55,7 @@ class Visitor:
         self.within().get_by_label(label, exact=True).fill(text)
 
     def choose(self, label: str, option: str) -> None:
-        """``option`` is how the choice begins."""
+        """``option`` is the beginning of the option's label."""
         field = self.within().get_by_label(label, exact=True)
         field.select_option(field.locator("option").filter(has_text=option).first.get_attribute("value"))
 
@@ -72,7 +69,7 @@ class Visitor:
         return self.within().get_by_role("button", name=name).first
 
     def opens(self, name: str, content_type: str) -> None:
-        """A link to something that another program shows: it is there, and it is what it says."""
+        """A link to a file for another program: it exists and has this content type."""
         answer = self.context.request.get(self.site + (self.link(name).get_attribute("href") or ""))
         assert (answer.status, answer.headers["content-type"].partition(";")[0]) == (200, content_type)
 
@@ -84,7 +81,7 @@ class Visitor:
 
 
 class WithKeysAlone(Visitor):
-    """Goes everywhere with Tab, and always sees where she is."""
+    """Uses only Tab and the keyboard, with visible focus."""
 
     def reach(self, target: Locator) -> None:
         for _stop in range(TABS_AT_MOST):
@@ -132,13 +129,13 @@ class OnASmallPhone(Visitor):
 
 
 class WithLargeText(Visitor):
-    """Text twice as large, on a window of half a screen."""
+    """Text twice as large, in a window half as wide."""
 
     options = {"viewport": {"width": 640, "height": 900}}
 
     def look_round(self) -> None:
         if not self.page.evaluate("document.documentElement.style.fontSize"):
-            self.page.evaluate(in_page.TEXT_TWICE_AS_LARGE)
+            self.page.evaluate(page_checks.TEXT_TWICE_AS_LARGE)
         super().look_round()
 
 
@@ -151,7 +148,7 @@ KINDS = {
 
 
 def visiting(browser: Browser, site: str, kind: str) -> Iterator[Visitor]:
-    """One visitor for many tasks; the browser complains of nothing all the while."""
+    """One visitor for several tasks; the browser must not log any error."""
     visitor = KINDS[kind](browser, site)
     with listening(visitor.context, site) as (complaints, foreign):
         yield visitor

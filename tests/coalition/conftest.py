@@ -1,5 +1,5 @@
-"""The small municipality of the neighbourhoods."""
+"""Uses the small municipality of the neighbourhood tests."""
 
-from tests.wijken.conftest import built_town, town
+from tests.wijken.conftest import module_town, town
 
-__all__ = ["built_town", "town"]
+__all__ = ["module_town", "town"]

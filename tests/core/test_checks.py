@@ -1,4 +1,4 @@
-"""Project rules that fail by themselves really do fail."""
+"""The project's system checks report violations."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ def test_a_field_without_help_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_page_type_outside_the_family_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert every_page_type_is_a_base_page() == []
-    monkeypatch.setattr("core.models.BasePage", SiteSettings)
+    monkeypatch.setattr("core.checks.BasePage", SiteSettings)
     assert StandardPage in [found.obj for found in every_page_type_is_a_base_page()]
 
 

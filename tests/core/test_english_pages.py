@@ -1,8 +1,10 @@
-"""What somebody reads who chose English: no loose Dutch words, and Dutch texts marked as such."""
+"""English pages: no stray Dutch words, and Dutch texts marked up as such."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import polib
 import pytest
@@ -19,6 +21,10 @@ LISTING = "/en/sociale-kaart/buurthuis-de-zwaluw/"
 PAGES = [
     "/en/",
     "/en/zo-werkt-het/",
+    "/en/contact/",
+    "/en/privacy/",
+    "/en/toegankelijkheid/",
+    "/en/over/",
     "/en/sociale-kaart/",
     "/en/sociale-kaart/?zoek=xyzzy",
     "/en/sociale-kaart/?thema=ontmoeten",
@@ -26,6 +32,10 @@ PAGES = [
     "/en/sociale-kaart/eettafel-aan-zet/",
     "/en/wijken/",
     "/en/wijken/pijnacker-noord/",
+    "/en/wijken/pijnacker-noord/agenda/",
+    "/en/agenda/",
+    "/en/zoeken/?zoek=koffie",
+    "/en/zoeken/?zoek=zwaluw",
     "/en/is-er-niet/",
 ]
 SAID = ("aria-label", "title", "alt", "placeholder")
@@ -53,7 +63,7 @@ def in_english(tag: Tag | None) -> bool:
 
 
 def english_texts(page: BeautifulSoup) -> Iterator[str]:
-    """Every text that a visitor sees or hears as English, also what only a screen reader says."""
+    """All texts that are read or spoken as English, including those for screen readers only."""
     for text in page.find_all(string=True):
         hidden = isinstance(text, Comment | Doctype) or text.parent.name in ("script", "style")
         if not hidden and text.strip() and in_english(text.parent):
@@ -67,7 +77,7 @@ def english_texts(page: BeautifulSoup) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def dutch_texts() -> list[re.Pattern[str]]:
-    """Every text of the catalogue that is two words or more, whatever is filled in."""
+    """All texts of the catalogue of at least two words, with placeholders as wildcards."""
     catalogue = polib.pofile(str(Path(settings.LOCALE_PATHS[0]) / "en" / "LC_MESSAGES" / "django.po"))
     patterns = []
     for entry in catalogue:
@@ -81,7 +91,7 @@ def dutch_texts() -> list[re.Pattern[str]]:
 
 @pytest.fixture
 def names() -> re.Pattern[str]:
-    """What is called the same in every language."""
+    """Names that are the same in every language."""
     found = {SiteSettings.objects.get().name}
     for model in (Listing, Location, Organisation, Neighbourhood):
         found |= set(model.objects.values_list("name", flat=True))
@@ -106,8 +116,8 @@ def test_no_text_of_the_site_itself_is_left_in_dutch(
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_what_is_dutch_says_so(client: Client, path: str, names: re.Pattern[str]) -> None:
-    """Two Dutch words of little meaning make a sentence."""
+def test_dutch_texts_are_marked_up_as_dutch(client: Client, path: str, names: re.Pattern[str]) -> None:
+    """Two Dutch function words make a sentence."""
     suspect = [
         text
         for text in english_texts(read(client, path))
@@ -142,6 +152,32 @@ def test_a_page_that_nobody_translated_is_in_dutch_at_its_own_address_alone(clie
     assert client.get("/en/methode/").status_code == 404
 
 
+def test_every_link_around_an_english_page_leads_somewhere_and_says_which_is_dutch(client: Client) -> None:
+    links = read(client, "/en/").select(".site-header a[href^='/'], .site-footer a[href^='/']")
+    found = {link["href"]: (link.get("hreflang"), " ".join(link.get_text().split())) for link in links}
+    assert {path for path in found if client.get(path).status_code != 200} == set()
+    assert {"/en/contact/", "/en/privacy/", "/en/toegankelijkheid/"} <= set(found)
+    assert found["/methode/"] == ("nl", "Methode (in Dutch)")
+    dutch = {path for path in found if not path.startswith("/en/")}
+    assert {path for path in dutch if found[path][0] != "nl"} == set()
+
+
+def test_the_hours_and_the_notice_are_in_english_or_say_that_they_are_dutch(client: Client) -> None:
+    texts = " | ".join(english_texts(read(client, "/en/")))
+    assert "on working days from 9.00 to 12.00" in texts
+    assert "This is an example site." in texts
+    SiteSettings.objects.update(opening_hours_en="")
+    page = read(client, "/en/")
+    assert page.find("span", string=re.compile("op werkdagen"))["lang"] == "nl"
+
+
+@pytest.mark.parametrize("path", ["/methode/", "/wijken/nootdorp-plan-west/"])
+def test_a_page_in_dutch_only_has_a_way_back_to_english(client: Client, path: str) -> None:
+    link = read(client, path).select_one(".site-header a[hreflang=en]")
+    assert (link["href"], link["lang"]) == ("/en/", "en")
+    assert " ".join(link.get_text().split()) == "English: Together in the neighbourhood"
+
+
 def test_a_way_in_leads_to_the_english_page_or_says_that_it_is_dutch(client: Client) -> None:
     cards = {
         card.a.get_text(): (card.a["href"], card.a.get("hreflang"), card.p.get_text())
@@ -164,3 +200,41 @@ def test_a_neighbourhood_without_translation_has_no_language_menu(client: Client
     page = read(client, "/wijken/nootdorp-plan-west/")
     assert page.html["lang"] == "nl"
     assert page.select(".language-menu a") == []
+
+
+def test_dutch_facts_say_so_in_results_and_with_whom_to_call(client: Client) -> None:
+    results = " | ".join(english_texts(read(client, "/en/zoeken/?zoek=koffie")))
+    assert "Every Tuesday" in results
+    assert "Koffie-inloop" not in results
+    role = Neighbourhood.objects.get(slug="pijnacker-noord").contact_role
+    page = read(client, "/en/wijken/pijnacker-noord/")
+    assert role in page.get_text()
+    assert role not in " | ".join(english_texts(page))
+
+
+def descriptions(client: Client, language: str) -> dict[str, str]:
+    """What search engines show below the title, of every page and listing that the sitemap names."""
+    sitemap = BeautifulSoup(client.get("/sitemap.xml").content, "html.parser")
+    paths = [urlsplit(location.get_text()).path for location in sitemap.select("loc")]
+    chosen = [path for path in paths if path.startswith("/en/") == (language == "en")]
+    assert len(chosen) > 40
+    return {
+        path: " ".join(read(client, path).select_one("meta[name=description]")["content"].split())
+        for path in [*chosen, "/en/zoeken/" if language == "en" else "/zoeken/"]
+    }
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_each_page_has_a_description_of_its_own(client: Client, language: str) -> None:
+    found = descriptions(client, language)
+    assert [path for path, text in found.items() if not text] == []
+    twice = {text for text, number in Counter(found.values()).items() if number > 1}
+    assert {path: text for path, text in found.items() if text in twice} == {}
+    dutch = {*Listing.objects.values_list("summary", flat=True)} if language == "en" else set()
+    assert {path: text for path, text in found.items() if text in dutch} == {}
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/zo-werkt-het/", "/en/wijken/"])
+def test_a_page_translated_in_full_does_not_say_that_some_is_dutch(client: Client, path: str) -> None:
+    """Which view of a page a way in opens is no sentence, though translators are asked for it."""
+    assert read(client, path).select("main .language-note") == []

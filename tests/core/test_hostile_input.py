@@ -1,5 +1,6 @@
-"""Whatever a stranger sends, the answer is an ordinary page or a refusal: never a server error."""
+"""Hostile requests get an ordinary page or a refusal, never a server error."""
 
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -71,7 +72,6 @@ def client() -> Client:
 
 
 def assert_harmless(response: HttpResponse, what: str) -> None:
-    assert response.status_code < 500, what
     assert "Set-Cookie" not in response.headers and not response.cookies, what
     assert "<script>alert" not in response.text, what
     assert "SECRET_KEY" not in response.text or "{{ settings" in response.text, what
@@ -84,23 +84,26 @@ def test_absurd_parameters_give_an_ordinary_page(demo: None, client: Client, pag
         f"{name}={value}" for name in PARAMETERS if len(value) < 2_000 or name in ("zoek", "pagina")
     )
     response = client.get(page, query_params=None, QUERY_STRING=query)
-    assert response.status_code in (200, 404), page
+    assert response.status_code == 200, page
     assert_harmless(response, page)
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_same_parameter_a_thousand_times(demo: None, client: Client, page: str) -> None:
     response = client.get(page, QUERY_STRING="&".join(["thema=ontmoeten", "zoek=x", "x[]=1"] * 300))
+    assert response.status_code == 200
     assert_harmless(response, page)
 
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace", "propfind"])
 def test_a_page_is_for_reading(demo: None, page: str, method: str) -> None:
-    for strict in (False, True):
-        client = Client(raise_request_exception=False, enforce_csrf_checks=strict)
-        response = client.generic(method.upper(), page, b"a=1")
-        assert response.status_code in ((403, 405) if strict else (405,))
+    response = Client(raise_request_exception=False).generic(method.upper(), page, b"a=1")
+    assert response.status_code == 405
+
+    strict = Client(raise_request_exception=False, enforce_csrf_checks=True)
+    response = strict.generic(method.upper(), page, b"a=1")
+    assert response.status_code == (405 if method == "trace" else 403)
 
 
 def test_a_page_says_how_it_may_be_asked(demo: None, client: Client) -> None:
@@ -108,39 +111,34 @@ def test_a_page_says_how_it_may_be_asked(demo: None, client: Client) -> None:
     assert client.head("/methode/").status_code == 200
 
 
-PATHS = {
-    "/\\evil.example": (301, 400, 404),
-    "/%2f%2fevil.example": (301, 400, 404),
-    "/methode//evil.example": (301, 404),
-    "/%0d%0aSet-Cookie:%20a=1": (301, 404),
-    "/%00": (301, 404),
-    "/methode/%00/": (404,),
-    "/sociale-kaart/%00/": (404,),
-    "/sociale-kaart/%ff%fe/": (400, 404),
-    "/%ff%fe/": (400, 404),
-    "/" + "a/" * 500: (404,),
-    "/" + "a" * 5_000 + "/": (404,),
-    "/sociale-kaart/" + "a" * 5_000 + "/": (404,),
-    "/wijken/../../beheer/": (301, 302, 404),
-    "/documenten/99999999999999999999999/x.pdf": (404,),
-    "/documenten/²/x.pdf": (301, 404),
-    "/.env": (301, 404),
-    "/admin/": (404,),
-    "/api/v2/pages/": (404,),
-    "/images/1/x.png": (301, 404),
-}
+PATHS = (
+    "/\\evil.example",
+    "/%2f%2fevil.example",
+    "/methode//evil.example",
+    "/%0d%0aSet-Cookie:%20a=1",
+    "/%00",
+    "/methode/%00/",
+    "/sociale-kaart/%00/",
+    "/sociale-kaart/%ff%fe/",
+    "/%ff%fe/",
+    "/" + "a/" * 500,
+    "/" + "a" * 5_000 + "/",
+    "/sociale-kaart/" + "a" * 5_000 + "/",
+    "/wijken/../../beheer/",
+    "/documenten/99999999999999999999999/x.pdf",
+    "/documenten/²/x.pdf",
+    "/.env",
+    "/admin/",
+    "/api/v2/pages/",
+    "/images/1/x.png",
+)
 
 
-@pytest.mark.parametrize(("path", "expected"), PATHS.items(), ids=[path[:40] for path in PATHS])
-def test_strange_addresses_are_not_found(
-    demo: None, client: Client, path: str, expected: tuple[int, ...]
-) -> None:
+@pytest.mark.parametrize("path", PATHS, ids=[path[:40] for path in PATHS])
+def test_strange_addresses_are_not_found(demo: None, client: Client, path: str) -> None:
     response = client.generic("GET", path)
-    assert response.status_code in expected
+    assert response.status_code == 404
     assert_harmless(response, path)
-    there = response.headers.get("Location", "/")
-    assert there.startswith("/") and there[1:2] not in ("/", "\\"), there
-    assert "\r" not in there and "\n" not in there
 
 
 @pytest.mark.parametrize(
@@ -148,9 +146,7 @@ def test_strange_addresses_are_not_found(
 )
 def test_no_address_leads_to_another_site(demo: None, client: Client, path: str) -> None:
     response = client.get("/", PATH_INFO=path)
-    assert response.status_code in (301, 404)
-    there = response.headers.get("Location", "/")
-    assert there[:1] == "/" and there[1:2] not in ("/", "\\"), there
+    assert response.status_code == 404
 
 
 @pytest.mark.parametrize("page", ["/", "/robots.txt", "/sitemap.xml", "/gezond/", "/nergens/", "/beheer/"])
@@ -175,25 +171,26 @@ def test_nobody_can_make_the_site_name_another_host(demo: None, client: Client, 
     assert "evil.example" not in response.text
 
 
-def test_a_mail_for_a_new_password_names_this_site(demo: None, client: Client, mailoutbox: list) -> None:
+def test_a_mail_for_a_new_password_names_this_site(
+    demo: None, client: Client, mailoutbox: list, django_capture_on_commit_callbacks: Any
+) -> None:
     from django.contrib.auth.models import User
 
     User.objects.create_superuser("noor", "noor@example.nl", "Een-goed-wachtwoord-7")
     sent = {"email": "noor@example.nl"}
-    assert (
-        client.post("/beheer/password_reset/", sent, headers={"x-forwarded-host": "evil.example"}).status_code
-        == 302
-    )
+    forged = {"x-forwarded-host": "evil.example"}
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post("/beheer/password_reset/", sent, headers=forged).status_code == 302
     assert "evil.example" not in mailoutbox[0].body
 
 
 @pytest.mark.parametrize("accept", ["*", "xx;q=9", "nl" * 5_000, "en-\0", "zh-TW,../../etc"])
-def test_a_strange_language_is_no_trouble(demo: None, client: Client, accept: str) -> None:
+def test_an_unknown_language_is_ignored(demo: None, client: Client, accept: str) -> None:
     assert_harmless(client.get("/", headers={"accept-language": accept}), accept[:20])
 
 
 @pytest.mark.parametrize("cookie", ["x" * 5_000, "\x7f", "a=b; =;;;", '"'])
-def test_a_strange_session_is_a_visitor(demo: None, client: Client, cookie: str) -> None:
+def test_an_invalid_session_is_treated_as_anonymous(demo: None, client: Client, cookie: str) -> None:
     client.cookies["sessionid"] = cookie
     assert client.get("/").status_code == 200
 

@@ -1,5 +1,3 @@
-"""What every answer tells the browser."""
-
 from pathlib import Path
 from unittest.mock import patch
 
@@ -11,7 +9,7 @@ from django.db import OperationalError
 from django.http import HttpResponse
 from django.test import Client
 
-from core.models import HomePage, SiteDocument, StandardPage
+from core.models import HomePage, SiteDocument, SiteImage, StandardPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -22,24 +20,24 @@ ON_EVERYTHING = {
     "X-Frame-Options": "SAMEORIGIN",
 }
 FORBIDDEN = ("camera=()", "microphone=()", "payment=()", "usb=()", "browsing-topics=()", "geolocation=(self)")
-ADDRESSES = (
-    "/",
-    "/en/",
-    "/methode/",
-    "/methode",
-    "/sociale-kaart/",
-    "/wijken/",
-    "/robots.txt",
-    "/sitemap.xml",
-    "/.well-known/security.txt",
-    "/gezond/",
-    "/nergens/",
-    "/media/nergens.png",
-    "/documenten/1/nergens.pdf",
-    "/beheer/",
-    "/beheer/login/",
-    "/beheer/nergens/",
-)
+ADDRESSES = {
+    "/": 200,
+    "/en/": 200,
+    "/methode/": 200,
+    "/methode": 301,
+    "/sociale-kaart/": 200,
+    "/wijken/": 200,
+    "/robots.txt": 200,
+    "/sitemap.xml": 200,
+    "/.well-known/security.txt": 200,
+    "/gezond/": 200,
+    "/nergens/": 404,
+    "/media/nergens.png": 404,
+    "/documenten/1/nergens.pdf": 404,
+    "/beheer/": 302,
+    "/beheer/login/": 200,
+    "/beheer/nergens/": 302,
+}
 
 
 def directives(response: HttpResponse) -> dict[str, str]:
@@ -63,10 +61,12 @@ def a_mistake() -> object:
     return patch.object(HomePage, "get_context", side_effect=ZeroDivisionError)
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_every_answer_carries_the_rules_for_the_browser(demo: None, client: Client, address: str) -> None:
+@pytest.mark.parametrize(("address", "status"), ADDRESSES.items())
+def test_every_answer_carries_the_rules_for_the_browser(
+    demo: None, client: Client, address: str, status: int
+) -> None:
     response = client.get(address)
-    assert response.status_code < 500
+    assert response.status_code == status
     assert_carries_every_header(response, address)
 
 
@@ -160,7 +160,10 @@ def test_only_pictures_made_for_pages_can_be_reached(media: Path, client: Client
 
 def test_an_editor_may_see_the_original_of_a_picture(media: Path, client: Client) -> None:
     client.force_login(User.objects.create_superuser("baas", password="x"))
-    assert client.get(put(media, "original_images/foto.jpg")).status_code == 200
+    address = put(media, "original_images/foto.jpg")
+    assert client.get(address).status_code == 404, "a file that belongs to no image"
+    SiteImage.objects.create(title="Foto", file="original_images/foto.jpg", width=1, height=1)
+    assert client.get(address).status_code == 200
     assert client.get(put(media, "documents/verslag.pdf")).status_code == 404
 
 
@@ -170,7 +173,7 @@ def test_an_editor_may_see_the_original_of_a_picture(media: Path, client: Client
 )
 def test_no_way_round_through_the_name_of_a_picture(media: Path, client: Client, path: str) -> None:
     put(media, "documents/verslag.pdf")
-    assert client.get(f"/media/{path}").status_code in (301, 404)
+    assert client.get(f"/media/{path}").status_code == 404
 
 
 def test_a_name_of_a_thousand_letters_is_not_found(media: Path, client: Client) -> None:

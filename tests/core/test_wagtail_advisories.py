@@ -1,4 +1,4 @@
-"""Holes that Wagtail closed in 2026: each stays closed here, by what is installed or by what is answered."""
+"""Vulnerabilities that Wagtail fixed in 2026 are closed here, by version and by behaviour."""
 
 import pytest
 from django.apps import apps
@@ -18,14 +18,14 @@ SECRET = "Kruidnagelgeheim"
 
 @pytest.fixture
 def volunteer(demo: None, client: Client) -> Client:
-    """Logged in, may change facts, has nothing to do with pages."""
+    """A user who may change records but no pages."""
     client.force_login(User.objects.get(username="vrijwilliger"))
     return client
 
 
 @pytest.fixture
 def reader(demo: None) -> Client:
-    """Logged in on the editors' side, without any other permission."""
+    """A user with admin access and no other permission."""
     user = User.objects.create_user("lezer", password="x")
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
     client = Client()
@@ -42,7 +42,7 @@ def draft(demo: None) -> StandardPage:
 
 
 def assert_nothing_told(response: object) -> None:
-    assert response.status_code in (302, 403, 404)  # type: ignore[attr-defined]
+    assert response.status_code == 302  # type: ignore[attr-defined]
     assert SECRET not in response.text  # type: ignore[attr-defined]
 
 
@@ -66,13 +66,11 @@ def test_cve_2026_44197_comparing_versions_asks_for_permission(volunteer: Client
 def test_cve_2026_44198_history_asks_for_permission(volunteer: Client, draft: Page) -> None:
     for name in ("history", "history_results"):
         response = volunteer.get(reverse(f"wagtailadmin_pages:{name}", args=(draft.pk,)))
-        assert response.status_code in (302, 403, 404), name
+        assert response.status_code == 302, name
 
 
 def test_cve_2026_44199_there_are_no_form_submissions_to_delete() -> None:
-    from wagtail.contrib.forms.models import FormMixin
-
-    assert [model for model in apps.get_models() if issubclass(model, FormMixin)] == []
+    assert not apps.is_installed("wagtail.contrib.forms")
 
 
 def test_cve_2026_44200_copying_a_page_asks_for_permission(volunteer: Client, draft: Page) -> None:
@@ -89,14 +87,9 @@ def test_cve_2026_44201_and_ghsa_3vrh_m9w7_v94f_no_wagtail_api_answers_visitors(
     client: Client, app: str
 ) -> None:
     assert not apps.is_installed(app)
-    for address in (
-        "/api/v2/pages/",
-        "/api/v2/images/",
-        "/api/v2/documents/",
-        "/api/",
-        "/beheer/api/main/pages/",
-    ):
-        assert client.get(address).status_code in (302, 401, 403, 404), address
+    for address in ("/api/v2/pages/", "/api/v2/images/", "/api/v2/documents/", "/api/"):
+        assert client.get(address).status_code == 404, address
+    assert client.get("/beheer/api/main/pages/").status_code == 302
 
 
 def test_ghsa_3vrh_m9w7_v94f_the_editors_api_tells_a_volunteer_no_drafts(
@@ -115,7 +108,7 @@ def test_cve_2026_54259_chosen_tells_nothing_of_a_private_file(reader: Client) -
 
 
 def a_private_document(depth: int = 1) -> SiteDocument:
-    """A document in a collection for named people, or ``depth`` collections below it."""
+    """A document in a collection for certain users, or ``depth`` collections below it."""
     collection = Collection.get_first_root_node()
     for level in range(depth):
         collection = collection.add_child(name=f"Besloten {level}")
@@ -138,7 +131,7 @@ def test_cve_2026_54260_and_54263_nobody_outside_asks_for_pictures_in_other_size
         reverse("wagtailimages_serve", args=("signature", 1, "max-1x1"))
     assert "wagtailimages_serve" not in get_resolver().reverse_dict
     for address in ("/beheer/images/1/generate_url/", "/beheer/images/1/preview/width-9999/"):
-        assert client.get(address).status_code in (302, 404), address
+        assert client.get(address).status_code == 302, address
 
 
 def test_cve_2026_54261_a_preview_asks_for_permission(volunteer: Client, draft: Page) -> None:
@@ -187,7 +180,7 @@ def test_the_volunteer_of_these_tests_has_nothing_to_say_about_pages(volunteer: 
 
 
 def test_an_editor_does_reach_what_the_volunteer_may_not(demo: None, client: Client, draft: Page) -> None:
-    """Otherwise the refusals above would prove nothing."""
+    """A control: without it the refusals above would prove nothing."""
     client.force_login(User.objects.get(username="redacteur"))
     pair = (draft.pk, "earliest", "latest")
     assert client.get(reverse("wagtailadmin_pages:revisions_compare", args=pair)).status_code == 200

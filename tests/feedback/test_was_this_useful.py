@@ -11,9 +11,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from core.daily import run_rounds
-from feedback.curve import by_month, last_months, points
+from core.scheduled_jobs import run_jobs
 from feedback.models import Answer
+from feedback.monthly_chart import by_month, last_months, points
 from methode.models import StepPage
 from tests.methode.conftest import LONG_AGO
 from tests.wijken.conftest import Town
@@ -38,7 +38,7 @@ def address(page: Any) -> str:
 
 
 def send(client: Client, page: Any, monkeypatch: pytest.MonkeyPatch, **data: str) -> Any:
-    """As a reader does: open the form, wait a minute, send it."""
+    """Open the form, wait a minute, submit."""
     monkeypatch.setattr(timezone, "now", lambda: NOON)
     form = client.get(address(page)).context["form"]
     hidden = {name: form[name].value() for name in ("stamp", "proof")}
@@ -98,7 +98,7 @@ def test_another_answer_gets_a_message_at_the_field_and_keeps_the_words(
 
 
 @pytest.mark.parametrize("query", ["?antwoord=onzin", "?antwoord=%00", "?antwoord=" + "a" * 5000, "?x[]=1"])
-def test_a_strange_address_gives_the_ordinary_form(client: Client, step: StepPage, query: str) -> None:
+def test_a_malformed_query_string_gives_the_ordinary_form(client: Client, step: StepPage, query: str) -> None:
     page = client.get(address(step) + query)
     assert page.status_code == 200 and " checked" not in page.content.decode()
 
@@ -145,7 +145,7 @@ def test_words_go_after_half_a_year_and_counts_stay(step: StepPage) -> None:
             sending=str(number),
             given_at=NOON - timedelta(days=days),
         )
-    outcomes = list(run_rounds(NOON, ["feedback"]))
+    outcomes = list(run_jobs(NOON, ["feedback"]))
     assert [outcome.failed for outcome in outcomes] == [False]
     assert Answer.objects.count() == 2 and Answer.objects.with_words().count() == 1
 

@@ -1,4 +1,4 @@
-"""A small social map, the people who keep it, and a site elsewhere."""
+"""A small social map, its editors, and another site."""
 
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from core import outside
-from tests.directory.conftest import (  # noqa: F401 - fixtures
+from core import http_client
+from tests.wijken.directory.conftest import (  # noqa: F401 - fixtures
     editor,
     listing,
     log_in,
@@ -30,7 +30,7 @@ def says(status: int, **headers: str) -> Behaviour:
 
 
 class Elsewhere:
-    """A site on this machine: ``pages["HEAD /weg"] = says(404)``; what it does not know, is fine."""
+    """A local site: ``pages["HEAD /weg"] = says(404)``; other paths return 200."""
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, dict[str, str]]] = []
@@ -46,7 +46,7 @@ class Elsewhere:
             do_HEAD = do_GET  # noqa: N815 - the name in the standard library
 
             def log_message(self, *args: Any) -> None:
-                """Quiet."""
+                """Silence the log."""
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
         self.server.daemon_threads = True
@@ -59,7 +59,7 @@ class Elsewhere:
 
 @pytest.fixture
 def private_elsewhere() -> Iterator[Elsewhere]:
-    """On an address that the internet does not know."""
+    """At an address that is not public."""
     site = Elsewhere()
     Thread(target=site.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
     yield site
@@ -69,7 +69,7 @@ def private_elsewhere() -> Iterator[Elsewhere]:
 
 @pytest.fixture
 def elsewhere(private_elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch) -> Elsewhere:
-    """This machine counts as the internet, with any door."""
-    monkeypatch.setattr(outside, "is_public_address", lambda address: True)
-    monkeypatch.setattr("links.asking.to_ask", lambda url: url)
+    """Treat localhost as a public address, with any port."""
+    monkeypatch.setattr(http_client, "is_public_address", lambda address: True)
+    monkeypatch.setattr("links.checker_http.to_ask", lambda url: url)
     return private_elsewhere

@@ -25,7 +25,7 @@ def test_one_bad_day_breaks_nothing() -> None:
     assert (known.state, known.look_on) == (State.FAILING, day(2))
 
 
-def test_four_days_over_a_week_do() -> None:
+def test_four_failing_days_in_a_week_break_a_link() -> None:
     assert after((0, 404), (2, 404), (4, 500)).state is State.FAILING
     assert after((0, 404), (2, 404), (4, 500), (5, 404)).state is State.FAILING
     known = after((0, 404), (2, 404), (4, 500), (6, NO_ANSWER))
@@ -37,11 +37,11 @@ def test_trying_often_on_one_day_counts_once() -> None:
     assert (known.state, known.failures) == (State.FAILING, 2)
 
 
-def test_rest_of_weeks_alone_makes_nothing_broken() -> None:
+def test_weeks_without_checks_do_not_break_a_link() -> None:
     assert after((0, 404), (40, 404)).state is State.FAILING
 
 
-def test_one_good_day_mends_it() -> None:
+def test_one_good_day_marks_a_link_as_working() -> None:
     known = after((0, 404), (2, 404), (4, 404), (6, 404), (13, 200))
     assert (known.state, known.failures, known.failing_since) == (State.GOOD, 0, None)
     assert (known.good_on, known.look_on) == (day(13), day(41))
@@ -52,6 +52,6 @@ def test_a_broken_link_stays_so_until_it_works() -> None:
 
 
 @pytest.mark.parametrize("status", [401, 403, 429, 999])
-def test_who_shuts_the_door_to_machines_is_not_called_broken(status: int) -> None:
+def test_a_site_that_refuses_bots_is_not_broken(status: int) -> None:
     known = after((0, status), (28, status), (56, status), (84, status))
     assert known.state is State.CLOSED

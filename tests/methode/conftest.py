@@ -1,4 +1,4 @@
-"""A small method with every kind of page, in the test database."""
+"""A small method with every type of page."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -29,7 +29,7 @@ def task(role: str, text: str) -> tuple[str, dict[str, str]]:
 
 @pytest.fixture
 def home(db: None) -> HomePage:
-    """The start page of an empty site."""
+    """The home page of an empty site."""
     Locale.objects.get_or_create(language_code="nl")
     Page.objects.filter(depth=2).delete()
     root = Page.objects.get(depth=1)
@@ -43,7 +43,7 @@ def home(db: None) -> HomePage:
 
 @pytest.fixture
 def method(home: HomePage) -> MethodPage:
-    """The method with its index of work forms and its glossary, and no steps yet."""
+    """The method with its work form index and glossary, without steps."""
     method = add(home, MethodPage(title="De methode", slug="methode"))
     add(method, WorkFormIndexPage(title="Werkvormen", slug="werkvormen"))
     add(method, GlossaryPage(title="Begrippen", slug="begrippen"))
@@ -52,7 +52,7 @@ def method(home: HomePage) -> MethodPage:
 
 @pytest.fixture
 def add_step(method: MethodPage) -> Callable[..., StepPage]:
-    """Adds a step with everything filled, at /methode/stap-<number>/."""
+    """Add a complete step at /methode/stap-<number>/."""
 
     def make(number: int, parent: Page | None = None, **fields: Any) -> StepPage:
         label = fields.get("code") or number
@@ -107,7 +107,7 @@ def add_term(method: MethodPage) -> Callable[..., Term]:
 
 @pytest.fixture
 def read(client: Client) -> Callable[[str], str]:
-    """What a visitor gets at an address, as one line."""
+    """The response at a URL, as one line."""
 
     def get(address: str) -> str:
         response = client.get(address)
@@ -119,7 +119,7 @@ def read(client: Client) -> Callable[[str], str]:
 
 @pytest.fixture
 def count_queries(client: Client) -> Callable[[str], int]:
-    """Queries of a visit when nothing has been asked before, not even which host this is."""
+    """The number of queries of a request with cold caches, including the site's."""
 
     def count(address: str) -> int:
         cache.clear()

@@ -1,4 +1,4 @@
-"""What an editor sees beside a page of the method."""
+"""Writing hints for pages of the method."""
 
 import re
 from collections.abc import Callable
@@ -12,11 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page
 
-from core.content_checks.reading_a_page import draft_of
+from core.content_checks.page_text import draft_of
 from core.models import SiteImage
 from core.wagtail_hooks import say_who_is_shut_out
 from methode.models import MethodPage, StepPage, Term
-from tests.core.test_content_checks import TODAY
+from tests.core.content_checks.test_rules import TODAY
 from tests.methode.conftest import LONG_AGO
 
 LONG = (
@@ -111,9 +111,7 @@ def test_a_step_says_what_is_missing_and_a_part_of_a_step_asks_less(
     assert add_step(5, step, code="5a").completeness().total == 2
 
 
-def test_hints_stand_beside_the_text_and_nothing_is_refused(
-    editor: Client, add_step: Callable[..., StepPage]
-) -> None:
+def test_hints_are_shown_and_block_nothing(editor: Client, add_step: Callable[..., StepPage]) -> None:
     step = add_step(1, goal=LONG, body=[("paragraph", '<p>Wil je meer? <a href="/">klik hier</a></p>')])
     page = edit(editor, step)
     assert "Lange zin" in page and "Dit is een zin die maar doorgaat" in page
@@ -122,7 +120,7 @@ def test_hints_stand_beside_the_text_and_nothing_is_refused(
     assert StepPage.objects.get(pk=step.pk).live
 
 
-def test_a_text_without_trouble_says_so(editor: Client, method: MethodPage) -> None:
+def test_a_text_without_problems_says_so(editor: Client, method: MethodPage) -> None:
     assert "Geen tips. De tekst is helder." in edit(editor, method)
 
 
@@ -168,7 +166,7 @@ def test_a_word_of_the_glossary_counts_as_explained_a_hidden_one_not(
     assert "bewonersinitiatieven" in draft.explained and "participatie" not in draft.explained
 
 
-def test_who_publishes_hears_whom_the_page_shuts_out(
+def test_publishing_reports_accessibility_problems(
     editor: Client, add_step: Callable[..., StepPage], rf: RequestFactory
 ) -> None:
     step = add_step(1, body=[("paragraph", '<p><a href="/">klik hier</a></p>')])

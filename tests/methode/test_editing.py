@@ -1,4 +1,4 @@
-"""What an editor of the method meets on the editors' side."""
+"""Editing the method in the admin."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""The method in a second language, made through wagtail-localize."""
+"""The method in a second language, translated through wagtail-localize."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from core.models import HomePage
 from methode.models import MethodPage, StepPage
-from tests.methode.test_step_page import next_links
+from tests.methode.steps.test_context import next_links
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ def english(home: HomePage) -> Locale:
 
 
 def translate(thing: HomePage | MethodPage | StepPage, locale: Locale) -> None:
-    """Every text gets 'EN' before it."""
+    """Prefix every segment with 'EN'."""
     source, _created = TranslationSource.update_or_create_from_instance(thing)
     made = Translation.objects.create(source=source, target_locale=locale)
     for segment in source.stringsegment_set.exclude(context__path="slug"):

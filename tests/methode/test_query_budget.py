@@ -1,4 +1,4 @@
-"""However large the method grows, a page asks the database as often as it did when small."""
+"""The number of queries does not depend on the size of the method."""
 
 from collections.abc import Callable
 
@@ -24,7 +24,7 @@ PAGES = (
 def grow(
     add_step: Callable[..., StepPage], add_work_form: Callable, add_term: Callable
 ) -> Callable[[int, int], None]:
-    """Adds steps with two parts, work forms and words."""
+    """Add steps with two sub-steps, work forms and terms."""
 
     def add(first: int, last: int) -> None:
         for number in range(first, last + 1):
@@ -41,7 +41,7 @@ def test_every_page_keeps_to_its_budget_and_does_not_grow_with_the_method(
     grow: Callable[[int, int], None], count_queries: Callable[[str], int], address: str
 ) -> None:
     grow(1, 2)
-    count_queries(address)  # what the process remembers for good, such as the names of models
+    count_queries(address)  # fill caches of the process, such as content types
     small = count_queries(address)
     grow(3, 12)
     for step in StepPage.objects.filter(number=1, code=""):

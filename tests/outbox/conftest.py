@@ -1,4 +1,4 @@
-"""A real mail server for tests, and a mail to send."""
+"""A local SMTP server, and a mail to send."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from outbox.models import Message
-from outbox.sending import queue_mail
+from outbox.queue import queue_mail
 from tests.demo_site import free_port
 
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
@@ -19,37 +19,40 @@ SMTP = "django.core.mail.backends.smtp.EmailBackend"
 
 @dataclass
 class MailServer:
-    """Keeps what comes in; refuses the addresses in ``refused``."""
+    """Stores incoming mail; rejects addresses in ``refused``, and messages with the reply ``data_reply``."""
 
     port: int
     mails: list[EmailMessage] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
+    recipient_reply: str = "550 No such mailbox"
+    data_reply: str = "250 OK"
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, server: Any, session: Any, envelope: Any, address: str, options: Any
     ) -> str:
         if address in self.refused:
-            return "550 No such mailbox"
+            return self.recipient_reply
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
-        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
-        return "250 OK"
+        if self.data_reply.startswith("250"):
+            self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
+        return self.data_reply
 
 
 @pytest.fixture
 def smtp_settings(settings: Any) -> int:
-    """Mail goes to a port of this machine, where nobody may be listening."""
+    """Send mail to a local port, where nothing may be listening."""
     port = free_port()
     options = {"host": "127.0.0.1", "port": port, "timeout": 5}
-    settings.MAILERS = {"default": {"BACKEND": SMTP, "OPTIONS": options}}
+    settings.MAILERS = settings.MAILERS | {"outgoing": {"BACKEND": SMTP, "OPTIONS": options}}
     return port
 
 
 @pytest.fixture
 def start_server(smtp_settings: int) -> Iterator[Callable[[], MailServer]]:
-    """The server comes up when a test says so."""
+    """Starts the server when called."""
     running: list[Controller] = []
 
     def start() -> MailServer:

@@ -1,18 +1,25 @@
-"""Mail is stored with what it is about, and sent once, by a real mail server."""
+"""Mail is stored in the transaction that caused it, and sent once, through a real SMTP server."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connections, transaction
+from django.template import TemplateDoesNotExist
 from django.utils import timezone
+from wagtail.models import Site
 
+from core.models import SiteSettings
+from outbox import delivery
 from outbox.delivery import deliver
 from outbox.models import Message
-from outbox.planning import LEASE, LONGEST_PAUSE, PAUSES
+from outbox.queue import frame
+from outbox.retry_policy import LEASE, LONGEST_PAUSE, PAUSES
 
 from .conftest import MailServer
 
@@ -36,7 +43,7 @@ def test_a_mail_arrives_as_it_was_written(
     assert Message.objects.get().state == Message.State.SENT
 
 
-def test_an_html_part_is_escaped_and_stands_beside_the_text(
+def test_an_html_part_is_escaped_and_accompanies_the_text(
     hello: Hello, start_server: Start, django_capture_on_commit_callbacks: Commit
 ) -> None:
     server = start_server()
@@ -49,7 +56,16 @@ def test_an_html_part_is_escaped_and_stands_beside_the_text(
     assert html.get_content().strip() == "<p>Dag &lt;script&gt;</p>"
 
 
-def test_what_is_undone_sends_nothing(hello: Hello) -> None:
+def test_a_mail_is_signed_by_the_sender_of_the_default_site(db: None) -> None:
+    default = Site.objects.get(is_default_site=True)
+    other = Site.objects.create(hostname="ander.example.nl", root_page=default.root_page)
+    SiteSettings.objects.create(site=other, organisation="Iemand anders")
+    SiteSettings.objects.update_or_create(site=default, defaults={"organisation": "SBJ SamenSterk"})
+
+    assert frame()["organisation"] == "SBJ SamenSterk"
+
+
+def test_a_rolled_back_transaction_sends_no_mail(hello: Hello) -> None:
     with pytest.raises(RuntimeError), transaction.atomic():
         hello()
         raise RuntimeError
@@ -58,7 +74,7 @@ def test_what_is_undone_sends_nothing(hello: Hello) -> None:
 
 
 @pytest.mark.parametrize("address", ["", "joke", "a@b.nl\nBcc: x@y.nl", "a@b.nl, c@d.nl", "a@b.nl\r\n"])
-def test_what_is_no_address_is_refused_before_anything_is_stored(hello: Hello, address: str) -> None:
+def test_an_invalid_address_is_refused_before_anything_is_stored(hello: Hello, address: str) -> None:
     with pytest.raises(ValidationError):
         hello(to=address)
     with pytest.raises(ValidationError):
@@ -127,7 +143,87 @@ def test_an_address_that_does_not_exist_stops_nobody_else(hello: Hello, start_se
     assert not Message.objects.stuck(at + timedelta(days=1)).exists(), "no alarm for one wrong address"
 
 
-def test_after_days_of_trying_it_says_so_and_stops(hello: Hello, smtp_settings: int) -> None:
+@pytest.mark.parametrize(
+    ("reply", "state"),
+    [
+        ("450 Try later", Message.State.WAITING),
+        ("499 Almost", Message.State.WAITING),
+        ("500 Just", Message.State.REFUSED),
+        ("550 No such mailbox", Message.State.REFUSED),
+        ("553 Not allowed", Message.State.REFUSED),
+    ],
+)
+def test_only_a_lasting_refusal_of_an_address_ends_the_trying(
+    hello: Hello, start_server: Start, reply: str, state: str
+) -> None:
+    server = start_server()
+    server.refused.add("joke@example.nl")
+    server.recipient_reply = reply
+    message = hello()
+
+    deliver(Message.objects.due(message.queued_at), message.queued_at)
+
+    message.refresh_from_db()
+    assert (message.state, message.problem) == (state, f"SMTP {reply[:3]}")
+
+
+@pytest.mark.parametrize(
+    ("reply", "state"),
+    [
+        ("451 Greylisted", Message.State.WAITING),
+        ("500 Too strange", Message.State.REFUSED),
+        ("554 Spam", Message.State.REFUSED),
+    ],
+)
+def test_only_a_lasting_refusal_of_a_text_ends_the_trying(
+    hello: Hello, start_server: Start, reply: str, state: str
+) -> None:
+    start_server().data_reply = reply
+    message = hello()
+
+    deliver(Message.objects.due(message.queued_at), message.queued_at)
+
+    message.refresh_from_db()
+    assert (message.state, message.problem) == (state, f"SMTP {reply[:3]}")
+
+
+def test_each_failure_waits_longer_than_the_one_before(hello: Hello, smtp_settings: int) -> None:
+    message = hello()
+    at = message.queued_at
+
+    for pause in PAUSES[:4]:
+        deliver(Message.objects.due(at), at)
+        message.refresh_from_db()
+        assert message.next_try_at == at + pause
+        at = message.next_try_at
+
+
+def test_a_mail_that_another_process_has_taken_holds_up_none_after_it(
+    hello: Hello, start_server: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = start_server()
+    taken, free = hello(to="eerst@example.nl"), hello(to="daarna@example.nl")
+    lock = delivery.lock_for_sending
+    monkeypatch.setattr(
+        delivery, "lock_for_sending", lambda message, at: message.pk != taken.pk and lock(message, at)
+    )
+
+    assert deliver(Message.objects.due(free.queued_at), free.queued_at) == 1
+    assert [mail["To"] for mail in server.mails] == ["daarna@example.nl"]
+
+
+def test_a_text_that_misses_a_part_of_its_template_is_not_sent_without_it(
+    hello: Hello, tmp_path: Path
+) -> None:
+    folder = tmp_path / "templates" / "email"
+    (folder / "broken.txt").write_text("Dag", encoding="utf-8")
+    (folder / "broken.html").write_text("{% include 'email/nowhere.html' %}", encoding="utf-8")
+
+    with pytest.raises(TemplateDoesNotExist):
+        hello(template="broken")
+
+
+def test_after_days_of_retries_it_gives_up_and_reports(hello: Hello, smtp_settings: int) -> None:
     message = hello()
     at = message.queued_at
     tries = 0
@@ -137,11 +233,42 @@ def test_after_days_of_trying_it_says_so_and_stops(hello: Hello, smtp_settings: 
         tries += 1
 
     assert tries == len(PAUSES) + 1
-    assert sum(PAUSES, timedelta()) > timedelta(days=4), "a long weekend"
-    assert Message.objects.get().state == Message.State.REFUSED
+    assert Message.objects.get().state == Message.State.GIVEN_UP
 
 
-def test_a_worker_that_stands_still_loses_nothing(
+def test_mail_outlasts_a_server_that_is_away_from_thursday_evening_to_tuesday(
+    hello: Hello, start_server: Start, smtp_settings: int
+) -> None:
+    thursday = datetime(2026, 11, 26, 18, tzinfo=UTC)
+    hello(at=thursday)
+    at, tuesday = thursday, thursday + timedelta(days=5)
+    while at < tuesday and Message.objects.due(at).exists():  # every try fails as soon as it may
+        deliver(Message.objects.due(at), at)
+        at = Message.objects.get().next_try_at
+
+    server = start_server()
+    deliver(Message.objects.due(at), at)
+
+    assert len(server.mails) == 1
+
+
+def test_what_was_given_up_is_sent_once_the_server_works_and_somebody_asks(
+    hello: Hello, start_server: Start, smtp_settings: int
+) -> None:
+    hello()
+    Message.objects.update(tries=len(PAUSES), next_try_at=timezone.now())
+    call_command("send_mail", verbosity=0)
+    assert Message.objects.get().state == Message.State.GIVEN_UP
+
+    server = start_server()
+    call_command("send_mail", verbosity=0)
+    assert not server.mails
+    call_command("send_mail", given_up=True, verbosity=0)
+
+    assert len(server.mails) == 1
+
+
+def test_a_stopped_worker_loses_no_mail(
     hello: Hello,
     start_server: Start,
     settings: Any,
@@ -149,7 +276,7 @@ def test_a_worker_that_stands_still_loses_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    # A worker closes its connection between jobs; here that is the test's own.
+    # A worker closes its connection between tasks; here it is the test's connection.
     monkeypatch.setattr(connections["default"], "close", lambda: None)
     server = start_server()
 
@@ -157,8 +284,12 @@ def test_a_worker_that_stands_still_loses_nothing(
         hello()
     assert not server.mails, "no worker, no mail yet"
 
-    call_command("send_mail", verbosity=0)
+    said = StringIO()
+    call_command("send_mail", stdout=said)
     assert len(server.mails) == 1
+    assert said.getvalue() == "1 sent, 0 waiting\n"
+    call_command("send_mail", verbosity=0, stdout=(silent := StringIO()))
+    assert silent.getvalue() == ""
 
     call_command("db_worker", batch=True, startup_delay=False, reload=False, verbosity=0)
     assert len(server.mails) == 1, "the worker that comes back does not send it again"
@@ -168,7 +299,7 @@ def test_a_sender_that_died_halfway_holds_nothing_for_long(hello: Hello, start_s
     server = start_server()
     message = hello()
     at = timezone.now()
-    Message.objects.update(next_try_at=at + LEASE, tries=1)  # as it left it
+    Message.objects.update(next_try_at=at + LEASE, tries=1)  # the state it left behind
 
     assert deliver(Message.objects.due(at), at) == 0
     assert deliver(Message.objects.due(at + LEASE), at + LEASE) == 1
@@ -197,3 +328,9 @@ def test_only_the_demo_keeps_the_text_of_what_was_sent(
     deliver(Message.objects.due(at), at)
 
     assert bool(Message.objects.get().body) is keeps
+
+
+def test_direction_marks_are_removed_from_mail(hello: Hello) -> None:
+    mail = hello(name="Joke\u202e\u2066lov\u200b\ufeff")
+    assert mail.subject == "Klopt dit nog, Joke lov ?"
+    assert mail.body.startswith("Dag Jokelov,")

@@ -1,4 +1,4 @@
-"""The small method."""
+"""Uses the small method."""
 
 from tests.methode.conftest import add_step, home, method
 

@@ -1,4 +1,4 @@
-"""Pages say when they should be read again, and somebody hears of it."""
+"""Pages have review dates, and editors are reminded."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Site
 
-from core.daily import run_rounds
 from core.models import SiteSettings
+from core.scheduled_jobs import run_jobs
 from methode.models import StepPage
 from outbox.models import Message
 
@@ -26,7 +26,7 @@ def now(home: Any) -> datetime:
     settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
     settings.email = "redactie@example.nl"
     settings.save()
-    return timezone.localtime().replace(hour=9)  # three hours later it is the same day
+    return timezone.localtime().replace(hour=9)  # three hours later is the same day
 
 
 def log_in(name: str, group: str, users: Any) -> Client:
@@ -39,11 +39,11 @@ def log_in(name: str, group: str, users: Any) -> Client:
 
 
 def remind(at: datetime) -> list[Message]:
-    assert [outcome.failed for outcome in run_rounds(at, ["page-reviews"])] == [False]
+    assert [outcome.failed for outcome in run_jobs(at, ["page-reviews"])] == [False]
     return list(Message.objects.order_by("pk"))
 
 
-def test_one_mail_tells_of_all_pages_and_never_twice_of_one_day(add_step: AddStep, now: datetime) -> None:
+def test_one_mail_lists_all_pages_and_each_date_only_once(add_step: AddStep, now: datetime) -> None:
     today = timezone.localdate(now)
     steps = [add_step(number, next_review_on=today - timedelta(days=number)) for number in (1, 2)]
     add_step(3, next_review_on=today + timedelta(days=1))

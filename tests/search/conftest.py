@@ -1,29 +1,25 @@
-"""The example site with its index, and the editors' words."""
+"""The demo with its index and synonyms."""
 
 from collections.abc import Iterator
 
 import pytest
-import yaml
-from django.conf import settings
 
-from search.indexing import rebuild
+from demo import vocabulary
+from search.index.writer import rebuild
 from search.models import Synonym
-
-WORDS = settings.SITE / "demo" / "content" / "zoekwoorden.yaml"
 
 
 @pytest.fixture(scope="module")
-def made_findable(demo: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    """The index of the example, written once for a module of tests."""
+def module_index(demo: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """The index of the demo, built once per module."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         if not Synonym.objects.exists():
-            for entry in yaml.safe_load(WORDS.read_text(encoding="utf-8"))["zoekwoorden"]:
-                words = ", ".join(entry.get("hetzelfde") or entry["heen"])
-                Synonym(words=words, one_way="heen" in entry).save()
+            vocabulary.build_synonyms()
+            vocabulary.build_foreign_words()
         rebuild()
     yield
 
 
 @pytest.fixture
-def indexed(made_findable: None, db: None) -> None:
-    """The example content, findable, with the editors' words. What a test changes is undone."""
+def indexed(module_index: None, db: None) -> None:
+    """The indexed demo; changes are rolled back."""

@@ -1,4 +1,4 @@
-"""A small municipality: start page, social map, two neighbourhoods, a step of the method."""
+"""A small municipality: home page, social map, two neighbourhoods, a step of the method."""
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -15,9 +15,9 @@ from wagtail.models import Locale, Page, Site
 
 from core.models import HomePage, SiteSettings
 from methode.models import MethodPage, StepPage
-from search.indexing import update
-from search.kinds import EntryKind
-from tests.built_once import kept_for_a_module
+from search.index.kinds import EntryKind
+from search.index.writer import update
+from tests.module_fixtures import rows_for_module
 from wijken.directory.models import Activity, Listing, Location, Neighbourhood, Schedule
 from wijken.models import NeighbourhoodIndexPage, NeighbourhoodPage, SocialMapPage, StoryIndexPage, StoryPage
 
@@ -27,7 +27,7 @@ NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
 
 @dataclass
 class Town:
-    """What the tests put things into."""
+    """Creates listings and activities."""
 
     home: HomePage
     map: SocialMapPage
@@ -39,7 +39,7 @@ class Town:
     step: StepPage
 
     def listing(self, name: str, **fields: Any) -> Listing:
-        """An entry that anyone may see, checked three weeks ago, unless ``fields`` says otherwise."""
+        """A public listing, checked three weeks ago, unless ``fields`` says otherwise."""
         defaults = {
             "slug": name.lower().replace(" ", "-"),
             "kind": Listing.Kind.INITIATIVE,
@@ -52,7 +52,7 @@ class Town:
         return listing
 
     def activity(self, listing: Listing, title: str, weekday: int = 1, **fields: Any) -> Activity:
-        """Every week from ten to twelve, on Tuesday unless said otherwise."""
+        """Weekly from ten to twelve, by default on Tuesday."""
         activity = Activity(listing=listing, title=title, **fields)
         activity.schedules.add(
             Schedule(frequency="weekly", weekdays=[weekday], starts_at=time(10), ends_at=time(12))
@@ -66,8 +66,8 @@ class Town:
 
 
 @pytest.fixture(scope="module")
-def built_town(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
-    with kept_for_a_module(django_db_blocker):
+def module_town(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
+    with rows_for_module(django_db_blocker):
         with pytest.MonkeyPatch.context() as clock:
             clock.setattr(timezone, "now", lambda: NOW)
             town = build_town()
@@ -75,10 +75,10 @@ def built_town(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Ite
 
 
 @pytest.fixture
-def town(built_town: Town, db: None, monkeypatch: pytest.MonkeyPatch) -> Town:
+def town(module_town: Town, db: None, monkeypatch: pytest.MonkeyPatch) -> Town:
     cache.clear()
     monkeypatch.setattr(timezone, "now", lambda: NOW)
-    return deepcopy(built_town)
+    return deepcopy(module_town)
 
 
 def build_town() -> Town:
@@ -118,7 +118,7 @@ def build_town() -> Town:
 
 @pytest.fixture
 def english(town: Town) -> Locale:
-    """The start page exists in English too; the social map does not."""
+    """The home page also exists in English; the social map does not."""
     locale, _made = Locale.objects.get_or_create(language_code="en")
     town.home.copy_for_translation(locale).save_revision().publish()
     cache.clear()
@@ -127,7 +127,7 @@ def english(town: Town) -> Locale:
 
 @pytest.fixture
 def read(town: Town) -> Callable[[str], str]:
-    """``read("/wijken/")`` gives the page as text."""
+    """``read("/wijken/")`` returns the page as text."""
 
     def page(address: str, **data: str) -> str:
         response = Client().get(address, data)

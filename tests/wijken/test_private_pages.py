@@ -1,4 +1,4 @@
-"""Finding pages in two queries keeps what Wagtail promises about drafts, logins and languages."""
+"""The page lookup in two queries respects drafts, restrictions and languages, as Wagtail does."""
 
 from collections.abc import Callable
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""No page asks the database more often because there is more on the map."""
+"""The number of queries does not depend on the number of listings."""
 
 from datetime import time
 
@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from search.indexing import rebuild
+from search.index.writer import rebuild
 from tests.wijken.conftest import Town
 from wijken.directory.models import AccessFeature, Activity, Hook, Listing, Location, Schedule, Theme
 
@@ -31,7 +31,7 @@ PAGES = [
 
 
 def fill(town: Town, first: int, last: int) -> None:
-    """Listings with everything that a card shows, made in bulk."""
+    """Listings with everything that a card shows, created in bulk."""
     theme, _made = Theme.objects.get_or_create(slug="ontmoeten", defaults={"name": "Ontmoeten"})
     feature, _made = AccessFeature.objects.get_or_create(slug="lift", defaults={"name": "Lift"})
     place, _made = Location.objects.get_or_create(name="Buurthuis", kind=Location.Kind.HALL)
@@ -63,7 +63,7 @@ def fill(town: Town, first: int, last: int) -> None:
 
 
 def queries(address: str) -> int:
-    """How many a second visitor costs; the first one fills what is kept between requests."""
+    """The queries of a second request; the first one fills the caches."""
     assert Client().get(address).status_code == 200, address
     with CaptureQueriesContext(connection) as asked:
         Client().get(address)
@@ -89,3 +89,12 @@ def test_fifteen_questions_are_enough_with_36_and_with_360_listings(full_town: T
     large = {address: queries(address) for address in PAGES}
     assert large == small
     assert {address: number for address, number in large.items() if number > BUDGET} == {}
+
+
+def test_the_layout_of_a_page_is_queried_once(town: Town) -> None:
+    """By the view for its links and by the layout for its menus."""
+    Client().get("/mijn-lijst/")
+    with CaptureQueriesContext(connection) as asked:
+        Client().get("/mijn-lijst/")
+    same = [query["sql"].partition(" FROM ")[2] for query in asked]
+    assert [sql for sql in set(same) if same.count(sql) > 1] == []

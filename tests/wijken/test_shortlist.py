@@ -1,4 +1,4 @@
-""" "Mijn lijst": kept in the address, without account, cookie or script."""
+"""The visitor's list ("Mijn lijst"): kept in the URL, without account, cookie or script."""
 
 import re
 from collections.abc import Callable
@@ -9,10 +9,10 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 
-from tests.exchange.reading_calendars import events_in
 from tests.wijken.conftest import Town
+from tests.wijken.exchange.ical_parser import events_in
+from wijken.sharing import ShareLinks
 from wijken.shortlist import MOST, Shortlist
-from wijken.take_along import TakeAlong
 
 Read = Callable[..., str]
 
@@ -56,22 +56,23 @@ def places(town: Town) -> None:
 
 
 def hidden_in(page: str) -> dict[str, str]:
-    """What the form of the list sends along."""
+    """The hidden fields of the list's form."""
     form = re.search(r'<form id="mijn-lijst".*?</form>', page, re.DOTALL)
     assert form
     return dict(re.findall(r'name="([^"]*)" value="([^"]*)"', form[0]))
 
 
-def test_adding_keeps_the_rest_of_the_address_and_the_list_comes_along(places: None, read: Read) -> None:
+def test_adding_keeps_the_rest_of_the_query_string_and_links_keep_the_list(places: None, read: Read) -> None:
     page = read("/sociale-kaart/", wijk="noord", erbij="eettafel")
     assert hidden_in(page) == {"wijk": "noord", "lijst": "eettafel"}
     assert '<input type="hidden" name="lijst" value="eettafel">' in page.split('class="filter-form"')[1]
     assert 'href="/sociale-kaart/werkplaats/?lijst=eettafel"' in page
     assert 'href="/wijken/?lijst=eettafel"' in page or "main-nav" not in page
+    assert page.count('href="/mijn-lijst/?lijst=eettafel"') == 2, "in the header and in the footer"
     assert "Mijn lijst (1)" in page
     two = read("/sociale-kaart/werkplaats/", lijst="eettafel", erbij="werkplaats")
     assert "/mijn-lijst/?lijst=eettafel.werkplaats" in two
-    assert "Mijn lijst (0)" not in read("/sociale-kaart/") and "shortlist-bar" not in read("/sociale-kaart/")
+    assert "Mijn lijst (0)" not in read("/sociale-kaart/")
 
 
 def test_the_list_shows_what_is_on_it_with_telephone_number_in_the_order_of_choice(
@@ -80,7 +81,7 @@ def test_the_list_shows_what_is_on_it_with_telephone_number_in_the_order_of_choi
     page = read("/mijn-lijst/", lijst="werkplaats.eettafel", eraf="buurttuin")
     assert page.index(">Werkplaats<") < page.index(">Eettafel<")
     assert "Buurttuin" not in page
-    assert page.count("tel:0150000111") == 2
+    assert page.count("tel:+31150000111") == 2
     without = read("/mijn-lijst/", lijst="werkplaats.eettafel", eraf="werkplaats")
     assert ">Werkplaats<" not in without and hidden_in(without) == {"lijst": "eettafel"}
 
@@ -119,10 +120,10 @@ def test_the_canonical_address_of_a_listing_has_no_list(places: None, read: Read
     assert re.search(r'rel="canonical" href="[^"?]*/sociale-kaart/eettafel/"', page)
 
 
-def test_a_mail_to_a_friend_keeps_every_sign_where_it_belongs(places: None, read: Read) -> None:
+def test_a_mailto_link_escapes_subject_and_text(places: None, read: Read) -> None:
     title = 'Koffie & "thee" = 50%?\r\nBcc: iedereen@example.nl #1 ✓'
     url = "https://www.example.nl/sociale-kaart/koffie/?lijst=a.b&x=1"
-    parts = urlsplit(TakeAlong(title=title, url=url).mail_url)
+    parts = urlsplit(ShareLinks(title=title, url=url).mail_url)
     fields = parse_qs(parts.query, strict_parsing=True)
     assert parts.scheme == "mailto" and parts.path == "" and set(fields) == {"subject", "body"}
     assert fields["subject"] == ['Koffie & "thee" = 50%? Bcc: iedereen@example.nl #1 ✓']

@@ -3,14 +3,21 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DirectoryConfig(AppConfig):
-    """The social map's facts: one row per fact, no page, no language tree."""
+    """The directory of the social map: one row per record, not translated by Wagtail."""
 
     name = "wijken.directory"
     label = "directory"
     verbose_name = _("Sociale kaart")
 
     def ready(self) -> None:
-        from wijken.directory import facts_changed, period_kept
+        from core.translations.lang_attributes import untranslated_texts
+        from wijken.directory import former_slugs
+        from wijken.directory.index import signals
+        from wijken.directory.models import vocabulary
+        from wijken.directory.signals import check_periods, place_publication
 
-        facts_changed.connect()
-        period_kept.connect()
+        signals.connect()
+        former_slugs.connect()
+        check_periods.connect()
+        place_publication.connect()
+        untranslated_texts(vocabulary.terms_without_translation)

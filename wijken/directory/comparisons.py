@@ -1,22 +1,23 @@
-"""How two versions of a fact are laid side by side, where Wagtail does not know the field."""
+"""Compare revisions for field types that Wagtail does not know."""
 
-from typing import Any
+from collections.abc import Iterable
 
+from django.db.models import Model
 from wagtail.admin.compare import TextFieldComparison, register_comparison_class
 
-from wijken.directory.weekdays_field import WEEKDAYS, WeekdaysField
+from wijken.directory.fields import WEEKDAYS, WeekdaysField
 
 
 class WeekdaysComparison(TextFieldComparison):
-    """Days by their names."""
+    """Show days by name."""
 
-    def __init__(self, field: WeekdaysField, obj_a: Any, obj_b: Any) -> None:
+    def __init__(self, field: WeekdaysField, obj_a: Model, obj_b: Model) -> None:
         super().__init__(field, obj_a, obj_b)
         self.val_a = self._names(field.value_from_object(obj_a))
         self.val_b = self._names(field.value_from_object(obj_b))
 
     @staticmethod
-    def _names(days: Any) -> str:
+    def _names(days: Iterable[int]) -> str:
         names = dict(WEEKDAYS)
         return ", ".join(str(names[day]) for day in days or ())
 

@@ -1,4 +1,4 @@
-"""The outline of a neighbourhood as editors paste it: GeoJSON, or something that only looks like it."""
+"""Validate the outline of a neighbourhood that editors paste as GeoJSON."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from typing import Any
 
 Position = list[float]
 Ring = list[Position]
-Geometry = dict[str, Any]
+Geometry = dict[str, object]
 
-# The European part of the Netherlands (WGS84 degrees): who swaps north and east ends up outside it.
+# The European part of the Netherlands (WGS84 degrees): swapped coordinates are outside it.
 SOUTH, NORTH, WEST, EAST = 50.7, 53.7, 3.2, 7.3
 MOST_POSITIONS = 5_000
 DECIMALS = 6
 
 
-def outline_geometry(pasted: Any) -> Geometry | None:
-    """A Polygon or MultiPolygon as RFC 7946 has it, cleaned of everything else; none where it is neither.
+def outline_geometry(pasted: object) -> Geometry | None:
+    """A Polygon or MultiPolygon (RFC 7946) without other members; None if it is neither.
 
-    Takes the geometry itself, a Feature around it, or a FeatureCollection with one Feature in it.
+    Accepts the geometry itself, a Feature, or a FeatureCollection with one Feature.
     """
     geometry = _unwrapped(pasted)
     if not isinstance(geometry, dict):
@@ -38,7 +38,7 @@ def outline_geometry(pasted: Any) -> Geometry | None:
     return {"type": "MultiPolygon", "coordinates": polygons}
 
 
-def _unwrapped(pasted: Any) -> Any:
+def _unwrapped(pasted: object) -> Any:
     if isinstance(pasted, dict) and pasted.get("type") == "FeatureCollection":
         features = pasted.get("features")
         pasted = features[0] if isinstance(features, list) and len(features) == 1 else None
@@ -47,7 +47,7 @@ def _unwrapped(pasted: Any) -> Any:
     return pasted
 
 
-def _polygon(rings: Any) -> list[Ring] | None:
+def _polygon(rings: object) -> list[Ring] | None:
     if not isinstance(rings, list) or not rings:
         return None
     cleaned = [_ring(ring) for ring in rings]
@@ -55,8 +55,8 @@ def _polygon(rings: Any) -> list[Ring] | None:
     return whole if len(whole) == len(cleaned) else None
 
 
-def _ring(positions: Any) -> Ring | None:
-    """Four positions or more, of which the last is the first."""
+def _ring(positions: object) -> Ring | None:
+    """At least four positions, of which the last equals the first."""
     if not isinstance(positions, list) or len(positions) > MOST_POSITIONS:
         return None
     cleaned = [_position(position) for position in positions]
@@ -65,8 +65,8 @@ def _ring(positions: Any) -> Ring | None:
     return ring if closed else None
 
 
-def _position(position: Any) -> Position | None:
-    """East first, then north; a height is left out."""
+def _position(position: object) -> Position | None:
+    """Longitude, latitude; an altitude is dropped."""
     if not isinstance(position, list) or len(position) not in (2, 3):
         return None
     if not all(isinstance(number, int | float) and not isinstance(number, bool) for number in position):

@@ -1,27 +1,28 @@
-"""What an editor sees before publishing: the page that visitors will get.
+"""Preview of a record: the public page on which it will appear.
 
-The facts know no pages. Whoever builds the public pages registers how to show them, once, when Django starts:
+The directory cannot import pages. The app that has them registers functions to render previews, at start-up:
 
     register_previews(listing=render_listing, neighbourhood=render_neighbourhood)
 
-``render_listing(request, listing, activities)`` gives the response for one listing. ``activities`` are the
-ones to show in place of the published ones, unsaved changes included; None means the published ones.
-``render_neighbourhood(request, neighbourhood)`` gives the page about a neighbourhood, or None without one.
+``render_listing(request, listing, activities)`` returns the response for one listing. ``activities`` replaces
+the published ones, including unsaved changes; None means the published ones. ``render_neighbourhood(request,
+neighbourhood)`` returns the page of a neighbourhood, or None if it has none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from core.http import moment_of
+from wijken.directory.querysets import related_objects
 
 if TYPE_CHECKING:
     from wijken.directory.models import Activity, Listing, Location, Neighbourhood, Organisation
@@ -33,23 +34,23 @@ _registered: dict[str, Callable] = {}
 
 
 def register_previews(listing: ListingPreview, neighbourhood: NeighbourhoodPreview) -> None:
-    """Show facts with these functions from now on."""
+    """Render previews with these functions."""
     _registered.update(listing=listing, neighbourhood=neighbourhood)
 
 
 def listing_preview(request: HttpRequest, listing: Listing) -> HttpResponse:
-    """The page of a listing as it would become. One that was never saved has no activities yet."""
+    """The page of a listing with unsaved changes. A new one has no activities yet."""
     return _registered_for("listing")(request, listing, None if listing.pk else [])
 
 
 def activity_preview(request: HttpRequest, activity: Activity) -> HttpResponse:
-    """The page of its listing, with this version of the activity in place of the stored one."""
+    """The page of its listing, with this version of the activity."""
     listing = activity.listing if activity.listing_id else None
     if listing is None:
         return _nothing_yet(
             request, _("Kies eerst bij welke vermelding deze activiteit hoort. Dan zie je hier de pagina.")
         )
-    at = _moment_of(request)
+    at = moment_of(request)
     others = type(activity).objects.published(at).filter(listing=listing).exclude(pk=activity.pk)
     activities = sorted([*others, activity], key=lambda each: each.title)
     shown = listing if listing.live else listing.get_latest_revision_as_object()
@@ -57,12 +58,11 @@ def activity_preview(request: HttpRequest, activity: Activity) -> HttpResponse:
 
 
 def location_preview(request: HttpRequest, location: Location) -> HttpResponse:
-    """The page of the first listing at this place, with this version of the place in it."""
-    from wijken.directory.models import Listing
-
-    at = _moment_of(request)
+    """The page of the first listing at this location, with this version of it."""
+    at = moment_of(request)
     here = Q(location=location.pk) | Q(activities__location=location.pk)
-    listing = Listing.objects.published(at).filter(here).distinct().order_by("name").first()
+    listings = related_objects(type(location), "listings").published(at)
+    listing = listings.filter(here).distinct().order_by("name").first()
     if location.pk is None or listing is None:
         return _nothing_yet(request, _("Nog geen vermelding is op deze plek. Daarna zie je hier de pagina."))
     if listing.location_id == location.pk:
@@ -75,10 +75,9 @@ def location_preview(request: HttpRequest, location: Location) -> HttpResponse:
 
 
 def organisation_preview(request: HttpRequest, organisation: Organisation) -> HttpResponse:
-    """The page of the first listing of this provider, with this version of the provider in it."""
-    from wijken.directory.models import Listing
-
-    offered = Listing.objects.published(_moment_of(request)).filter(organisation=organisation.pk)
+    """The page of the first listing of this provider, with this version of it."""
+    listings = related_objects(type(organisation), "listings").published(moment_of(request))
+    offered = listings.filter(organisation=organisation.pk)
     listing = offered.order_by("name").first()
     if organisation.pk is None or listing is None:
         return _nothing_yet(
@@ -89,15 +88,11 @@ def organisation_preview(request: HttpRequest, organisation: Organisation) -> Ht
 
 
 def neighbourhood_preview(request: HttpRequest, neighbourhood: Neighbourhood) -> HttpResponse:
-    """The page about this neighbourhood, with this version of its facts in it."""
+    """The page of this neighbourhood, with this version of its facts."""
     page = _registered_for("neighbourhood")(request, neighbourhood) if neighbourhood.pk else None
     return page or _nothing_yet(
         request, _("Deze wijk heeft nog geen eigen pagina. Maak eerst een wijkpagina; dan zie je haar hier.")
     )
-
-
-def _moment_of(request: HttpRequest) -> datetime:
-    return getattr(request, "at", None) or timezone.now()
 
 
 def _nothing_yet(request: HttpRequest, why: str | Promise) -> HttpResponse:
@@ -106,5 +101,5 @@ def _nothing_yet(request: HttpRequest, why: str | Promise) -> HttpResponse:
 
 def _registered_for(kind: str) -> Callable:
     if kind not in _registered:
-        raise ImproperlyConfigured(f"Nobody registered how a {kind} is shown: see register_previews.")
+        raise ImproperlyConfigured(f"No preview is registered for {kind}: see register_previews.")
     return _registered[kind]

@@ -1,14 +1,16 @@
-"""How the public reads facts: verbs that can be put one after the other."""
+"""Querysets for reading the directory."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.db.models import (
-    Case,
+    BooleanField,
     Exists,
+    ExpressionWrapper,
     F,
+    Model,
     OuterRef,
     Prefetch,
     Q,
@@ -16,35 +18,41 @@ from django.db.models import (
     Subquery,
     TextField,
     Value,
-    When,
 )
 from django.db.models.functions import Coalesce, Lower
 from django.db.models.lookups import LessThanOrEqual
 
+from core.normalization.phone_numbers import dialled
+from core.permissions.users import AnyUser
 from core.publishing import not_expired
-from wijken.directory.choice import Choice
-from wijken.directory.day_reached import DayReached
-from wijken.directory.freshness import Level
+from wijken.directory.duplicates import is_same_name
+from wijken.directory.freshness.expressions import DayReached
+from wijken.directory.freshness.levels import FreshnessLevel
+from wijken.directory.freshness.periods import Periods
+from wijken.directory.index_version import IndexVersion
+from wijken.directory.local_time import local_day
+from wijken.directory.permissions import editable_by
 
 if TYPE_CHECKING:
-    from django.contrib.auth.base_user import AbstractBaseUser
-    from django.contrib.auth.models import AnonymousUser
-
-    from .models import Neighbourhood
+    from .models import Listing, Neighbourhood
 
 SOURCE_LANGUAGE = "nl"
-"""What facts are written in."""
+"""The language in which records are written."""
 
 
-class FactQuerySet(QuerySet):
-    """Facts with drafts and dates of their own."""
+class DirectoryRecordQuerySet(QuerySet):
+    """Records with drafts and expiry dates."""
 
     def published(self, at: datetime) -> Self:
-        """Published, and not past the expiry date at ``at``."""
+        """Published, and not expired at ``at``."""
         return self.filter(not_expired(at), live=True)
 
-    def update(self, **values: Any) -> int:
-        """Many rows at once, told to who keeps facts: no signal does that."""
+    def editable_by(self, user: AnyUser) -> Self:
+        """Records that this user may edit."""
+        return editable_by(self, user)
+
+    def update(self, **values: object) -> int:
+        """A bulk update, which also invalidates the caches, because it sends no signals."""
         changed = super().update(**values)
         self._changed()
         return changed
@@ -55,83 +63,94 @@ class FactQuerySet(QuerySet):
         return made
 
     def _changed(self) -> None:
-        from .models import FactsState
-
-        FactsState.renew()
+        IndexVersion.renew()
 
 
-class ListingQuerySet(FactQuerySet):
-    """Entries of the social map."""
-
+class ListingQuerySet(DirectoryRecordQuerySet):
     def published(self, at: datetime) -> Self:
-        """What the public may see: published, not expired, with consent, and willing to be listed."""
+        """Public listings: published, not expired, with consent, and willing to be listed."""
         consented = Q(consent_until__isnull=True) | Q(consent_until__gte=local_day(at))
         return super().published(at).filter(consented, visibility="public")
 
-    def in_neighbourhood(self, neighbourhood: Neighbourhood) -> Self:
-        """What belongs to the neighbourhood itself."""
-        return self.filter(neighbourhood=neighbourhood)
-
     def reaching(self, neighbourhood: Neighbourhood | int) -> Self:
-        """What belongs to the neighbourhood, and what is for the whole municipality."""
+        """Listings of the neighbourhood, and those for the whole municipality."""
         return self.filter(Q(neighbourhood=neighbourhood) | Q(neighbourhood__isnull=True))
 
-    def still_there(self) -> Self:
-        """Without what has stopped for good."""
+    def not_closed(self) -> Self:
+        """Without listings that have stopped permanently."""
         return self.exclude(status="defunct")
 
-    def kept_by(self, user: AbstractBaseUser | AnonymousUser) -> Self:
-        """Those of the neighbourhoods whose team ``user`` is in; all of them for who is in no team."""
-        from .models import TeamMember
-
-        teams = list(TeamMember.objects.filter(user=user.pk).values_list("neighbourhood", flat=True))
-        return self.filter(neighbourhood__in=teams) if teams else self
+    def apply_check_periods(self, periods: Periods) -> None:
+        """Store the check period of every listing: by kind, and shorter with fixed times."""
+        schedules = related_objects(related_objects(self.model, "activities").model, "schedules")
+        timed = Exists(schedules.exclude(frequency="appointment").filter(activity__listing=OuterRef("pk")))
+        for kind, with_times, days in periods.all():
+            of_kind = self.filter(timed if with_times else ~timed, kind=kind).exclude(period_days=days)
+            pks = list(of_kind.values_list("pk", flat=True))
+            if pks:
+                self.model._default_manager.filter(pk__in=pks).update(period_days=days)
 
     def due_for_check(self, day: date) -> Self:
-        """What somebody should look at on or before ``day``, never checked first, then oldest first."""
-        due = Q(checked_on__isnull=True) | _checked_before(Level.DUE, day)
+        """Listings to check by ``day``: never checked first, then longest ago."""
+        due = Q(checked_on__isnull=True) | _checked_before(FreshnessLevel.DUE, day)
         return self.filter(due).order_by(F("checked_on").asc(nulls_first=True), "name")
 
     def ending(self, first: date, last: date) -> Self:
-        """With an end date of any kind in these days: of itself, a consent, a notice, or of being closed."""
+        """With any end date in these days: of the listing, a consent, a notice, a closure, or a vacancy."""
         days = (first, last)
+        vacancies = related_objects(self.model, "vacancies").filter(listing=OuterRef("pk"), until__range=days)
         return self.filter(
             Q(expire_at__date__range=days)
             | Q(consent_until__range=days)
             | (Q(notice_until__range=days) & ~Q(notice=""))
             | Q(closed_until__range=days, status="temporarily_closed")
-        )
-
-    def open_at(self, at: datetime) -> Self:
-        """What goes on at ``at``: active, or closed until a day that is past."""
-        over = Q(status="temporarily_closed", closed_until__lt=local_day(at))
-        return self.filter(Q(status="active") | over)
+            | Q(Exists(vacancies))
+        ).prefetch_related("vacancies")
 
     def in_default_results(self, at: datetime) -> Self:
-        """Without what has not been confirmed for so long that it is only shown to who asks for it."""
-        return self.exclude(_checked_before(Level.STALE, local_day(at)))
+        """Without listings unconfirmed for so long that they are only shown on request."""
+        return self.exclude(_checked_before(FreshnessLevel.STALE, local_day(at)))
 
-    def by_trust(self, at: datetime) -> Self:
-        """What somebody confirmed stands before what nobody did, and then by name."""
-        unsure = Q(checked_on__isnull=True) | _checked_before(Level.UNCONFIRMED, local_day(at))
-        trust = Case(When(unsure, then=Value(1)), default=Value(0))
-        return self.order_by(trust, Lower("name"), "pk")
+    def confirmed_first(self, at: datetime) -> Self:
+        """Confirmed listings first, then by name."""
+        return self.with_confirmation(at).order_by(F("is_confirmed").desc(), Lower("name"), "pk")
+
+    def with_confirmation(self, at: datetime) -> Self:
+        """Annotate ``is_confirmed``: checked, and not so long ago that the public is told."""
+        recently = ~_checked_before(FreshnessLevel.UNCONFIRMED, local_day(at))
+        confirmed = Q(checked_on__isnull=False) & recently
+        return self.annotate(is_confirmed=ExpressionWrapper(confirmed, BooleanField()))
 
     def with_text_in(self, language: str) -> Self:
-        """With ``translated_summary`` and ``translated_notes``: its texts in ``language``, or None."""
-        from .models import ListingTranslation
-
+        """Annotate ``translated_summary`` and ``translated_notes``: the texts in ``language``, or None."""
         if language == SOURCE_LANGUAGE:
             nothing = Value(None, output_field=TextField())
             return self.annotate(translated_summary=nothing, translated_notes=nothing)
-        rows = ListingTranslation.objects.filter(listing=OuterRef("pk"), language=language)
+        rows = related_objects(self.model, "translations").filter(listing=OuterRef("pk"), language=language)
         return self.annotate(
             translated_summary=Subquery(rows.values("summary")[:1]),
             translated_notes=Subquery(rows.values("practical_notes")[:1]),
         )
 
+    def unlisted_match(self, name: str, phone: str = "", email: str = "") -> Listing | None:
+        """An unlisted record that blocks adding this one, published or not; None if there is none.
+
+        Visitors who propose a listing must not learn which record it was, nor that it exists.
+        """
+        hidden = cast("QuerySet[Listing]", self.filter(visibility="unlisted"))
+        numbers, address = dialled(phone), email.casefold()
+        for listing in hidden:
+            names = [listing.name, *listing.other_names.split(",")]
+            if any(is_same_name(name, other) for other in names if other.strip()):
+                return listing
+            if numbers & dialled(listing.phone):
+                return listing
+            if address and address == listing.email.casefold():
+                return listing
+        return None
+
     def matching(self, text: str) -> Self:
-        """Those in which every word of ``text`` occurs in a name, sentence or search word."""
+        """Every word of ``text`` occurs in a name, summary or search word."""
         found = self
         for word in text.split()[:8]:
             found = found.filter(
@@ -144,7 +163,7 @@ class ListingQuerySet(FactQuerySet):
         return found
 
     def for_known_cards(self, language: str = "nl") -> Self:
-        """With what the index does not know of a card, in one query, and one more for pictures."""
+        """Everything for a card that the index does not hold: one query, and one for images."""
         return (
             self.select_related("location", "image")
             .with_text_in(language)
@@ -152,16 +171,17 @@ class ListingQuerySet(FactQuerySet):
         )
 
     def for_cards(self, at: datetime, language: str = "nl") -> Self:
-        """With everything that a card shows, in a fixed number of queries."""
+        """Everything for a card, in a fixed number of queries."""
+        features = related_objects(related_objects(self.model, "location").model, "access_features").model
         return self.with_activities(at, language).prefetch_related(
-            Prefetch("location__access_features", words_in("AccessFeature", language))
+            Prefetch("location__access_features", words_in(features, language))
         )
 
     def with_activities(self, at: datetime, language: str = "nl") -> Self:
-        """With place, provider, picture, texts in ``language``, and what happens there and when."""
-        from .models import Activity
-
-        activities = Activity.objects.published(at).with_times().select_related("location")
+        """With location, provider, image, texts in ``language``, and activities with their times."""
+        activities = (
+            related_objects(self.model, "activities").published(at).with_times().select_related("location")
+        )
         return (
             self.select_related("neighbourhood", "organisation", "location", "image")
             .with_text_in(language)
@@ -172,102 +192,70 @@ class ListingQuerySet(FactQuerySet):
         )
 
 
-class ActivityQuerySet(FactQuerySet):
-    """What happens at listings."""
-
-    def at_public_listings(self, at: datetime) -> Self:
-        """Published, at a listing that is itself public, open and not stopped."""
-        from .models import Listing
-
-        listings = Listing.objects.published(at).open_at(at)
-        return self.published(at).filter(listing__in=listings)
-
+class ActivityQuerySet(DirectoryRecordQuerySet):
     def at_listings_that_are_there(self, at: datetime) -> Self:
-        """Published, at a public listing that has not stopped; it may be closed for a while.
+        """Published, and at a public listing that has not stopped; it may be temporarily closed.
 
-        Looked up per activity, so that a few activities do not wait for the list of all listings.
+        A correlated subquery, so that a few activities do not scan all listings.
         """
-        from .models import Listing
-
-        listings = Listing.objects.published(at).still_there()
+        listings = related_objects(self.model, "listing").published(at).not_closed()
         return self.published(at).filter(Exists(listings.filter(pk=OuterRef("listing"))))
 
     def reaching(self, neighbourhood: Neighbourhood | int) -> Self:
-        """What is at a listing of the neighbourhood, or at one for the whole municipality."""
+        """At a listing of the neighbourhood, or one for the whole municipality."""
         return self.filter(Q(listing__neighbourhood=neighbourhood) | Q(listing__neighbourhood__isnull=True))
 
-    def fitting(self, choice: Choice) -> Self:
-        """What answers a choice, but for when: see ``choice.days`` and ``choice.fits``."""
-        found = self.filter(**_told_by_rows(choice))
-        if choice.neighbourhood is not None:
-            found = found.reaching(choice.neighbourhood)
-        for feature in choice.access:
-            found = found.filter(Exists(_places_with(feature).filter(pk=_OWN_OR_LISTINGS_PLACE)))
-        return found
-
     def with_times(self) -> Self:
-        """With what "wanneer" is worked out from, in two queries."""
-        from .models import Schedule, ScheduleException
-
+        """Prefetch the schedules, in two queries."""
         return self.prefetch_related(
-            Prefetch("schedules", Schedule.objects.order_by("sort_order")),
-            Prefetch("exceptions", ScheduleException.objects.order_by("first_day")),
+            Prefetch("schedules", related_objects(self.model, "schedules").order_by("sort_order")),
+            Prefetch("exceptions", related_objects(self.model, "exceptions").order_by("first_day")),
         )
 
     def for_times(self) -> Self:
-        """With what the index does not know of a row of the agenda, and nothing else."""
+        """Only what a row of the agenda needs and the index does not hold."""
         shown = ["title", "cost", "is_example"]
-        shown += [f"listing__{name}" for name in ("name", "slug", "phone", "is_example")]
+        of_listing = ["name", "slug", "phone", "is_example", "checked_on", "period_days"]
+        of_listing += ["said_stopped_on", "said_stopped_by"]
+        shown += [f"listing__{name}" for name in of_listing]
         for place in ("location", "listing__location"):
             shown += [f"{place}__{name}" for name in ("name", "kind", "live", "expire_at")]
         return self.select_related("location", "listing__location").only(*shown)
 
     def for_rows(self, at: datetime) -> Self:
-        """With everything that a row of "deze week" shows."""
+        """Everything that a row of "deze week" shows."""
         return self.select_related("location", "listing__location").with_times()
 
 
-_OWN_OR_LISTINGS_PLACE = Coalesce(OuterRef("location"), OuterRef("listing__location"))
+class VacancyQuerySet(QuerySet):
+    def published(self, at: datetime) -> Self:
+        """Not over, and at a listing that visitors find by default; it may be temporarily closed."""
+        listings = related_objects(self.model, "listing").published(at).not_closed().in_default_results(at)
+        return self.filter(Exists(listings.filter(pk=OuterRef("listing"))), until__gte=local_day(at))
+
+    def reaching(self, neighbourhood: Neighbourhood | int) -> Self:
+        """At a listing of the neighbourhood, or one for the whole municipality."""
+        return self.filter(Q(listing__neighbourhood=neighbourhood) | Q(listing__neighbourhood__isnull=True))
+
+    def for_rows(self) -> Self:
+        """What a row shows, soonest to end first."""
+        return self.select_related("listing__neighbourhood").order_by("until", "listing__name", "pk")
 
 
-def _told_by_rows(choice: Choice) -> dict[str, Any]:
-    """The parts of a choice that an activity or its listing says in a field."""
-    fields = {
-        "listing__themes": choice.theme,
-        "listing__audiences": choice.audience,
-        "listing__languages": choice.language,
-        "listing__kind": choice.kind,
-        "cost": choice.cost,
-        "registration": choice.registration,
-    }
-    return {field: value for field, value in fields.items() if value}
+def related_objects(model: type[Model], field: str) -> Any:
+    """All rows of the related model, so that querysets import no models."""
+    return model._meta.get_field(field).related_model._default_manager.all()  # type: ignore[union-attr]
 
 
-def _places_with(feature: int) -> QuerySet:
-    from .models import Location
-
-    return Location.objects.filter(access_features=feature)
-
-
-def local_day(at: datetime) -> date:
-    """The day on the calendar in Pijnacker-Nootdorp at the moment ``at``."""
-    from .recurrence import ZONE
-
-    return at.astimezone(ZONE).date()
-
-
-def words_in(model_name: str, language: str) -> QuerySet:
-    """The words of one vocabulary with ``label``: the name in ``language``, or the Dutch one."""
-    from django.apps import apps
-
-    model = apps.get_model("directory", model_name)
+def words_in(model: type[Model], language: str) -> QuerySet:
+    """Annotate the terms of a vocabulary with ``label``: the name in ``language``, or else in Dutch."""
     if language == SOURCE_LANGUAGE:
-        return model.objects.annotate(label=F("name"))
-    names = model._meta.get_field("names").related_model.objects
+        return model._default_manager.annotate(label=F("name"))
+    names = related_objects(model, "names")
     translated = names.filter(word=OuterRef("pk"), language=language).values("name")[:1]
-    return model.objects.annotate(label=Coalesce(Subquery(translated), "name"))
+    return model._default_manager.annotate(label=Coalesce(Subquery(translated), "name"))
 
 
-def _checked_before(level: Level, day: date) -> Q:
-    """Listings that somebody once checked, so long ago that on ``day`` they have reached ``level``."""
+def _checked_before(level: FreshnessLevel, day: date) -> Q:
+    """Listings that were checked, but so long ago that they have reached ``level`` on ``day``."""
     return Q(checked_on__isnull=False) & Q(LessThanOrEqual(DayReached(level), Value(day)))

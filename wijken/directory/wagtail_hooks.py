@@ -1,5 +1,8 @@
-"""What the social map adds to the editors' side."""
+"""The directory in the admin."""
 
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -8,41 +11,90 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from wijken.directory import comparisons, shortcuts, todo  # noqa: F401
-from wijken.directory.confirming import confirm_listing
-from wijken.directory.confirming_many import ConfirmManyAction
-from wijken.directory.freshness_report import freshness_report
-from wijken.directory.menu import ForListings
-from wijken.directory.models import Activity, Listing, Location, Neighbourhood, Organisation
-from wijken.directory.models.listing import CONFIRMED
-from wijken.directory.reach import ReachPolicy
-from wijken.directory.viewsets import SocialMapGroup, WordListsGroup
-from wijken.directory.when_preview import when_preview
+from core.admin.menu import SOCIAL_MAP_MENU
+from core.admin.reports import ReportGroup, ReportMenuItem
+from core.help.screens import explain
+from core.permissions import files
+from wijken.directory import comparisons, dashboard_shortcuts, dashboard_tasks, holiday_tasks  # noqa: F401
+from wijken.directory.admin.bulk_confirm import ConfirmManyAction
+from wijken.directory.admin.confirm import confirm_listing
+from wijken.directory.admin.freshness_report import freshness_report
+from wijken.directory.admin.report_access import without_refused_reports
+from wijken.directory.admin.schedule_preview import when_preview
+from wijken.directory.admin.team_files import collections_closed_to
+from wijken.directory.admin.typed_times.views import typed_when
+from wijken.directory.admin.viewsets import (
+    NeighbourhoodViewSet,
+    SchoolHolidayViewSet,
+    SocialMapGroup,
+    TeamMemberViewSet,
+    WordListsGroup,
+)
+from wijken.directory.models import (
+    Activity,
+    Listing,
+    Location,
+    Neighbourhood,
+    Organisation,
+    Question,
+    SchoolHoliday,
+    TeamMember,
+)
+from wijken.directory.models.confirmable_record import CONFIRMED
+from wijken.directory.permissions import EditablePermissionPolicy, may_change_listings
 
 for kind in (Neighbourhood, Location, Organisation, Listing, Activity):
-    register_permission_policy(kind, ReachPolicy(kind))
+    register_permission_policy(kind, EditablePermissionPolicy(kind))
 
-register_snippet(SocialMapGroup)
-register_snippet(WordListsGroup)
+files.register_closed(collections_closed_to)
+
+for viewset in (
+    SocialMapGroup,
+    NeighbourhoodViewSet,
+    WordListsGroup,
+    SchoolHolidayViewSet,
+    TeamMemberViewSet,
+):
+    register_snippet(viewset)
 
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
     return [
         path("sociale-kaart/wanneer/", when_preview, name="directory_when"),
+        path("sociale-kaart/wanneer/lezen/", typed_when, name="directory_typed_when"),
         path("sociale-kaart/klopt/<int:pk>/", confirm_listing, name="directory_confirm"),
         path("sociale-kaart/versheid/", freshness_report, name="directory_freshness"),
     ]
 
 
 hooks.register("register_bulk_action", ConfirmManyAction)
+hooks.register("construct_reports_menu", without_refused_reports)
 
 
+@hooks.register(SOCIAL_MAP_MENU)
 @hooks.register("register_reports_menu_item")
 def freshness_in_the_menu() -> MenuItem:
-    return ForListings(
-        _("Hoe vers is de sociale kaart"), reverse("directory_freshness"), icon_name="date", order=50
+    return ReportMenuItem(
+        _("Hoe vers is de sociale kaart"),
+        reverse("directory_freshness"),
+        group=ReportGroup.UPKEEP,
+        answers=_("Wat is pas nagekeken, en wat moet nodig?"),
+        in_other_menu=True,
+        may_open=may_change_listings,
+        icon_name="date",
+        order=220,
     )
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def carry_on_with_an_activity(request: HttpRequest, fact: Model) -> HttpResponse | None:
+    """After creating a listing, continue with adding an activity to it."""
+    if "add-activity" not in request.POST or not isinstance(fact, Listing):
+        return None
+    add = reverse(Activity.snippet_viewset.get_url_name("add"))
+    return redirect(f"{add}?listing={fact.pk}")
 
 
 @hooks.register("register_log_actions")
@@ -54,3 +106,12 @@ def confirmations_stand_in_the_history(actions: LogActionRegistry) -> None:
         def format_message(self, log_entry: object) -> str:
             by = getattr(log_entry, "data", {}).get("by", "")
             return _("Gecontroleerd door %(by)s: dit klopt nog.") % {"by": by}
+
+
+explain("een-vermelding-toevoegen", models=[Listing, Location, Organisation])
+explain("een-tijd-veranderen", models=[Activity])
+explain("dicht-in-de-vakantie", models=[SchoolHoliday])
+explain("een-wijkpagina-bijhouden", models=[Neighbourhood])
+explain("goed-om-te-weten", models=[TeamMember])
+explain("wat-mensen-zoeken-en-missen", models=[Question])
+explain("zeggen-dat-het-nog-klopt", views=["directory_confirm", "directory_freshness"])

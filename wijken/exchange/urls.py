@@ -1,4 +1,4 @@
-"""To be included within ``i18n_patterns``, before the page tree."""
+"""Include within ``i18n_patterns``, before the page tree."""
 
 from django.urls import path
 

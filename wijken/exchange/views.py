@@ -1,8 +1,9 @@
-"""Calendar files, open to everyone: of one activity, of one listing, of a neighbourhood."""
+"""Public iCalendar files: of an activity, a listing, or a neighbourhood."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -14,24 +15,32 @@ from core.http import SiteRequest
 from core.navigation import read_menus
 from wijken.directory.holidays import current_holidays
 from wijken.directory.models import Activity, Listing, Neighbourhood
-from wijken.exchange.calendar_entries import entries_of
-from wijken.exchange.calendar_file import calendar_file
+from wijken.exchange.icalendar_entries import entries_of
+from wijken.exchange.icalendar_file import calendar_file
 
 
 @require_safe
 def activity_calendar(request: SiteRequest, slug: str, uuid: UUID) -> HttpResponse:
-    """One activity of a listing."""
     activities = Activity.objects.at_listings_that_are_there(request.at).filter(listing__slug=slug, uuid=uuid)
     found = activities.for_rows(request.at).first()
     if found is None:
         raise Http404
-    return calendar_response(request, found.title, [found], f"{slug}-{uuid}")
+    day = _day_asked(request.GET.get("dag", ""))
+    return calendar_response(request, found.title, [found], f"{slug}-{uuid}", day)
+
+
+def _day_asked(text: str) -> date | None:
+    """One date of the activity instead of all of them."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise Http404 from error
 
 
 @require_safe
 def listing_calendar(request: SiteRequest, slug: str) -> HttpResponse:
-    """Everything that happens at one listing."""
-    listing = Listing.objects.published(request.at).still_there().filter(slug=slug).first()
+    """All activities of one listing."""
+    listing = Listing.objects.published(request.at).not_closed().filter(slug=slug).first()
     if listing is None:
         raise Http404
     activities = Activity.objects.at_listings_that_are_there(request.at).filter(listing=listing)
@@ -40,7 +49,7 @@ def listing_calendar(request: SiteRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def neighbourhood_calendar(request: SiteRequest, slug: str) -> HttpResponse:
-    """Everything within reach of a neighbourhood: the same as in the agenda on its page."""
+    """All activities relevant to a neighbourhood: the same as in its agenda."""
     place = Neighbourhood.objects.published(request.at).filter(slug=slug).first()
     if place is None:
         raise Http404
@@ -50,10 +59,22 @@ def neighbourhood_calendar(request: SiteRequest, slug: str) -> HttpResponse:
     return calendar_response(request, place.name, activities.for_rows(request.at), slug)
 
 
-def calendar_response(request: SiteRequest, name: str, activities: Any, file_name: str) -> HttpResponse:
-    """A file that a browser offers to the calendar program; open data, so any site may read it."""
-    entries = entries_of(activities, request.at, social_map_address(request))
-    body = calendar_file(name, entries, current_holidays(), request.at)
+def calendar_response(
+    request: SiteRequest,
+    name: str,
+    activities: Iterable[Activity],
+    file_name: str,
+    day: date | None = None,
+) -> HttpResponse:
+    """A download for the calendar program; open data, so cross-origin requests are allowed.
+
+    404 if nothing is on at ``day``.
+    """
+    holidays = current_holidays()
+    entries = entries_of(activities, request.at, social_map_address(request), holidays)
+    body = calendar_file(name, entries, holidays, request.at, day)
+    if day and b"BEGIN:VEVENT" not in body:
+        raise Http404
     return HttpResponse(
         body,
         content_type="text/calendar; charset=utf-8",
@@ -66,7 +87,7 @@ def calendar_response(request: SiteRequest, name: str, activities: Any, file_nam
 
 
 def social_map_address(request: SiteRequest) -> str:
-    """With the host of the site's own record before it, never the one that a visitor named."""
+    """Absolute, with the host of the Site record rather than of the request."""
     site = Site.find_for_request(request)
     path = read_menus(request, request.at, get_language() or "nl").social_map_url
     return f"{site.root_url}{path}" if site and path.startswith("/") else path

@@ -3,7 +3,7 @@ from django.db.models import F
 
 
 def count_from_the_day_that_it_began(apps, schema_editor):
-    """Of what was reported before anybody wrote down when, the best that is known is since when it holds."""
+    """Reports without a date get the date since which they hold, the best that is known."""
     Progress = apps.get_model('wijken', 'Progress')
     Progress.objects.filter(since__isnull=False).update(reported_on=F('since'))
 

@@ -1,8 +1,9 @@
-"""Every question that a page kept as text and address becomes one of the kept questions.
+"""Convert the questions in pages (a text and a URL) to saved searches.
 
-A neighbourhood's page chooses them; those of the start page are shown everywhere, and that page keeps none.
-One way: what was an address is a choice from then on. Versions, drafts, translations and what translators
-work from come along. Of two versions with another wording both become a question.
+The page of a neighbourhood then refers to them; those of the home page become questions for the whole site
+and are removed from it. Not reversible: a URL becomes a set of filters. Revisions, drafts, translations and
+the sources of wagtail-localize are converted as well. If two revisions have different wordings, both become a
+question.
 """
 
 import json
@@ -21,12 +22,12 @@ logger = logging.getLogger(__name__)
 
 DUTCH = 'nl'
 COSTS = {'gratis': 'free', 'kleine-bijdrage': 'small', 'betaald': 'paid'}
-LONGEST_NAME = 80  # nor could the text be longer, but for a translation
+LONGEST_NAME = 80  # the original field was no longer, except in translations
 MOMENTS = ('vandaag', 'morgen', 'deze-week', 'weekend')
 
 
 class Keeper:
-    """Finds or makes the question for a text and an address."""
+    """Finds or creates the question for a text and a URL."""
 
     def __init__(self, apps):
         self.Question = apps.get_model('directory', 'Question')
@@ -36,7 +37,7 @@ class Keeper:
         self.dutch = {}
 
     def children_of(self, page, language, children):
-        """The blocks of one version of a page, each question in the new shape."""
+        """The blocks of one revision of a page, with each question converted."""
         return [
             {**child, 'type': 'kept', 'value': self.kept(page, language, child, page.neighbourhood.slug).pk}
             if child['type'] == 'question' else child
@@ -77,7 +78,7 @@ class Keeper:
         return {name: getattr(question, name) for name in ('theme_id', 'audience_id', 'words', 'when', 'cost')}
 
     def new(self, text, choices):
-        """At the end of the list, and shown where a page chooses it alone."""
+        """At the end of the list, and only shown where a page selects it."""
         slug = start = slugify(text)[:70] or 'vraag'
         number = 1
         while self.Question.objects.filter(slug=slug).exists():
@@ -96,7 +97,7 @@ def keep_questions(apps, schema_editor):
 
 
 def dutch_first(pages):
-    """So that a translation finds the question that it translates."""
+    """So that a translation finds its source question."""
     stored = pages.annotate(stored=Cast('questions', JSONField()))
     return sorted(stored, key=lambda page: page.locale.language_code != DUTCH)
 
@@ -120,7 +121,7 @@ def keep_of_start_page(apps, keeper, page):
 
 
 def keep_of_neighbourhood(apps, keeper, page):
-    """What is live before older text."""
+    """The live version before older texts."""
     language = page.locale.language_code
 
     def renewed(children):
@@ -146,7 +147,7 @@ def keep_in_revisions(apps, page, renewed: Callable):
 
 
 def keep_in_translators_source(apps, page, renewed: Callable):
-    """What wagtail-localize copied from the page; its sentences are no longer the page's to translate."""
+    """The copy that wagtail-localize keeps of the page; its question texts no longer belong to the page."""
     sources = apps.get_model('wagtail_localize', 'TranslationSource').objects
     for source in sources.filter(object_id=page.translation_key, locale_id=page.locale_id):
         content = json.loads(source.content_json)

@@ -1,9 +1,16 @@
-"""The pages about the neighbourhoods, and how far each neighbourhood is with the method."""
+"""Pages about neighbourhoods, and the progress of each with the method."""
+
+from wijken.exchange.spreadsheet_import.models import (
+    ImportChange,
+    ImportedRecord,
+    ImportRun,
+    ImportSource,
+)
+from wijken.progress.models import Progress
 
 from .agenda_page import AgendaPage
 from .neighbourhood_index_page import NeighbourhoodIndexPage
 from .neighbourhood_page import NeighbourhoodPage
-from .progress import Progress
 from .progress_page import ProgressPage
 from .social_map_page import SocialMapPage
 from .story_index_page import StoryIndexPage
@@ -11,6 +18,10 @@ from .story_page import StoryPage
 
 __all__ = [
     "AgendaPage",
+    "ImportChange",
+    "ImportRun",
+    "ImportSource",
+    "ImportedRecord",
     "NeighbourhoodIndexPage",
     "NeighbourhoodPage",
     "Progress",

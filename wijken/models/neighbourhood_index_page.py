@@ -1,17 +1,18 @@
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from core.blocks import body_field
 from core.http import SiteRequest
 from core.models import BasePage
+from wijken.neighbourhoods.cards import neighbourhood_cards
+
+from .neighbourhood_page import NeighbourhoodPage
 
 
 class NeighbourhoodIndexPage(BasePage):
-    """All neighbourhoods that take part, one card each."""
+    """All participating neighbourhoods, as cards."""
 
     body = body_field()
 
@@ -24,10 +25,7 @@ class NeighbourhoodIndexPage(BasePage):
         verbose_name = _("overzicht van wijken")
         verbose_name_plural = _("overzichten van wijken")
 
-    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from wijken.neighbourhood_cards import neighbourhood_cards
-        from wijken.reading import reading_for
-
+    def get_context(self, request: SiteRequest, *args: object, **kwargs: object) -> dict[str, object]:
         context = super().get_context(request, *args, **kwargs)
-        context["neighbourhoods"] = neighbourhood_cards(reading_for(request))
-        return context
+        cards = neighbourhood_cards(NeighbourhoodPage.objects.all(), request.visitor)
+        return context | {"neighbourhoods": cards}

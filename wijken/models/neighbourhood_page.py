@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 from urllib.parse import urlencode
 
 from django.db import models
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -16,15 +17,26 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import body_field
 from core.http import SiteRequest
-from core.models import BasePage
+from core.models import BasePage, RoutedPage
+from wijken.agenda.context import agenda_context
+from wijken.agenda.upcoming import happenings_of_coming_week
+from wijken.neighbourhoods.contacts import contact_of
+from wijken.neighbourhoods.forms import NeighbourhoodCopyForm, NeighbourhoodPageForm
+from wijken.neighbourhoods.listings_by_theme import offers_by_theme
+from wijken.neighbourhoods.routes import AGENDA
+from wijken.progress.labels import progress_in
+from wijken.sharing import neighbourhood_share_links
+from wijken.social_map.filters import with_query
+from wijken.social_map.map_context import social_map_frame
+from wijken.social_map.saved_searches import and_help, neighbourhood_questions
+from wijken.stories.cards import overview_of, story_cards
+from wijken.vacancies import vacancies_in
 
-from .routed_page import RoutedPage
-
-AGENDA = "agenda/"
+from .story_page import StoryPage
 
 
 class NeighbourhoodPage(RoutedPage):
-    """What there is in one neighbourhood, and whom to ask. The facts come from ``neighbourhood``."""
+    """A neighbourhood: what there is, and whom to ask. The facts come from ``neighbourhood``."""
 
     neighbourhood = models.ForeignKey(
         "directory.Neighbourhood",
@@ -55,6 +67,9 @@ class NeighbourhoodPage(RoutedPage):
     )
     body = body_field()
 
+    base_form_class = NeighbourhoodPageForm
+    copy_form_class = NeighbourhoodCopyForm
+
     content_panels = [
         *BasePage.content_panels,
         *BasePage.intro_panels,
@@ -73,55 +88,45 @@ class NeighbourhoodPage(RoutedPage):
         verbose_name = _("wijkpagina")
         verbose_name_plural = _("wijkpagina's")
 
-    SHOWN_THIS_WEEK = 8
+    SHOWN_IN_COMING_WEEK = 8
     SHOWN_STORIES = 3
+    SHOWN_VACANCIES = 2
 
     @classmethod
-    def served(cls) -> models.QuerySet:
-        """With the neighbourhood's facts."""
-        return super().served().select_related("neighbourhood", "image")
+    def serving_queryset(cls) -> models.QuerySet:
+        """With the neighbourhood's record."""
+        return super().serving_queryset().select_related("neighbourhood", "image")
 
-    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from wijken.contacts import contact_of
-        from wijken.filters import with_query
-        from wijken.map_frame import social_map_frame
-        from wijken.offers import offers_by_theme
-        from wijken.progress_words import progress_in
-        from wijken.questions import neighbourhood_questions
-        from wijken.reading import reading_for
-        from wijken.story_cards import overview_of, story_cards
-        from wijken.take_along import neighbourhood_take_along
-        from wijken.this_week import this_week
-
-        from .story_page import StoryPage
-
+    def get_context(self, request: SiteRequest, *args: object, **kwargs: object) -> dict[str, object]:
         context = super().get_context(request, *args, **kwargs)
-        reading = reading_for(request)
+        reading = request.visitor
         place = self.neighbourhood
         stories = story_cards(
             StoryPage.objects.published(reading.at).about(place).with_steps(), reading, self.SHOWN_STORIES
         )
         return context | {
-            "questions": neighbourhood_questions(self.questions, place, reading),
-            "this_week": this_week(reading, self.SHOWN_THIS_WEEK, place),
+            "questions": and_help(
+                neighbourhood_questions(self.questions, place, reading), reading, wijk=place.slug
+            ),
+            "vacancies": vacancies_in(place, reading, self.SHOWN_VACANCIES),
+            "help_wanted_url": f"{reverse('help-wanted')}?wijk={place.slug}",
+            "coming_week": happenings_of_coming_week(reading, self.SHOWN_IN_COMING_WEEK, place.pk),
             "offers": (offers := offers_by_theme(place, reading)),
             "map": social_map_frame(urlencode([("wijk", place.slug), *reading.shortlist.pairs]))
             if offers and reading.map_url
             else None,
             "agenda_url": f"{self.get_url(request)}{AGENDA}{reading.shortlist.query}",
-            "take": neighbourhood_take_along(request, self),
+            "take": neighbourhood_share_links(request, self, place),
             "all_listings_url": with_query(reading.map_url, {"wijk": place.slug}),
             "stories": stories,
             "stories_url": overview_of(stories),
             "progress": progress_in(place, reading),
-            "contact": contact_of(place, reading.at),
+            "contact": contact_of(place, reading),
         }
 
     @path("agenda/")
     def agenda(self, request: SiteRequest) -> HttpResponse:
-        """What happens within reach of this neighbourhood, day by day."""
-        from wijken.agenda import agenda_context
-
+        """Activities relevant to this neighbourhood, by day."""
         address = f"{self.get_url(request)}{AGENDA}"
         title = gettext("Agenda van %(name)s") % {"name": self.title}
         context = super().get_context(request)
@@ -130,12 +135,15 @@ class NeighbourhoodPage(RoutedPage):
         context |= {"title": title, "canonical_url": f"{self.full_url}{AGENDA}"}
         return TemplateResponse(request, "pages/agenda_page.html", context)
 
-    def address_below(self, context: dict[str, Any]) -> str:
-        """The agenda, so that it is found in the other language too."""
-        match = getattr(context["request"], "routable_resolver_match", None)
+    def routable_subpath(self, request: HttpRequest) -> str:
+        """Keep the agenda when switching language."""
+        match = getattr(request, "routable_resolver_match", None)
         return AGENDA if match and match.url_name == "agenda" else ""
 
-    def get_sitemap_urls(self, request: SiteRequest | None = None) -> list[dict[str, Any]]:
-        """The page itself and its agenda."""
-        urls = super().get_sitemap_urls(request)
-        return [*urls, *({"location": f"{each['location']}{AGENDA}"} for each in urls)]
+    @classmethod
+    def addresses_below_it(cls) -> tuple[str, ...]:
+        return (AGENDA,)
+
+    def get_route_paths(self) -> list[str]:
+        """If the page's URL changes, the old URL of its agenda redirects too."""
+        return [*super().get_route_paths(), f"/{AGENDA}"]

@@ -1,16 +1,15 @@
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from core.http import SiteRequest
 from core.models import BasePage
+from wijken.stories.cards import story_cards
+
+from .story_page import StoryPage
 
 
 class StoryIndexPage(BasePage):
-    """The stories of one neighbourhood."""
-
     content_panels = [*BasePage.content_panels, *BasePage.intro_panels]
     parent_page_types = ["wijken.NeighbourhoodPage"]
     subpage_types = ["wijken.StoryPage"]
@@ -20,14 +19,9 @@ class StoryIndexPage(BasePage):
         verbose_name = _("overzicht van verhalen")
         verbose_name_plural = _("overzichten van verhalen")
 
-    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from wijken.reading import reading_for
-        from wijken.story_cards import story_cards
-
-        from .story_page import StoryPage
-
+    def get_context(self, request: SiteRequest, *args: object, **kwargs: object) -> dict[str, object]:
         context = super().get_context(request, *args, **kwargs)
-        reading = reading_for(request)
+        reading = request.visitor
         context["stories"] = story_cards(
             StoryPage.objects.published(reading.at).child_of(self).with_steps(), reading
         )

@@ -1,25 +1,30 @@
 from __future__ import annotations
 
-from typing import Any
+import uuid
 
 from django import forms
 from django.db import models
+from django.db.models.functions import UUID4
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from core.blocks import body_field, items_field
+from core.fields import ReferencingManyToManyField
 from core.http import SiteRequest
 from core.models import BasePage
-from wijken.reading_time import minutes_to_read, words_of_stream
-from wijken.story_form import StoryPageForm
-
-from .story_queryset import StoryManager
+from wijken.directory.models import Listing
+from wijken.method_links import chosen, links_to
+from wijken.social_map.cards import listing_cards
+from wijken.stories.forms import StoryPageForm
+from wijken.stories.querysets import StoryManager
+from wijken.stories.reading_time import minutes_to_read, words_of_stream
 
 
 class StoryPage(BasePage):
-    """A case story: what happened in a neighbourhood, which steps and forms it shows, what came of it."""
+    """A case story: what happened in a neighbourhood, which steps and work forms it shows, and the result."""
 
     image = models.ForeignKey(
         "core.SiteImage",
@@ -48,27 +53,32 @@ class StoryPage(BasePage):
     result = models.TextField(
         _("resultaat"), blank=True, help_text=_("Wat is er nu anders? Eén of twee zinnen.")
     )
-    steps = ParentalManyToManyField(
+    steps = ReferencingManyToManyField(
         "methode.StepPage",
+        in_use=models.RESTRICT,
         blank=True,
         related_name="stories",
         verbose_name=_("stappen"),
         help_text=_("Bij welke stap van de methode hoort dit verhaal?"),
     )
-    work_forms = ParentalManyToManyField(
+    work_forms = ReferencingManyToManyField(
         "methode.WorkFormPage",
+        in_use=models.RESTRICT,
         blank=True,
         related_name="stories",
         verbose_name=_("werkvormen"),
         help_text=_("Welke werkvormen zijn gebruikt?"),
     )
-    listings = ParentalManyToManyField(
+    listings = ReferencingManyToManyField(
         "directory.Listing",
         blank=True,
         related_name="stories",
         verbose_name=_("vermeldingen"),
         help_text=_("Welke plekken of groepen komen in het verhaal voor?"),
     )
+    story_key = models.UUIDField(
+        _("kenmerk van het verhaal"), default=uuid.uuid4, db_default=UUID4(), editable=False, db_index=True
+    )  # shared by all translations, copies and aliases: withdrawing consent applies to all of them
     consent_given_on = models.DateField(
         _("toestemming gegeven op"),
         null=True,
@@ -124,20 +134,21 @@ class StoryPage(BasePage):
         verbose_name_plural = _("praktijkverhalen")
 
     @classmethod
-    def served(cls) -> models.QuerySet:
-        """With its picture, and whether consent still holds."""
-        stories = super().served().select_related("image")
+    def serving_queryset(cls) -> models.QuerySet:
+        """With its image, and whether consent still holds."""
+        stories = super().serving_queryset().select_related("image")
         return stories.annotate(is_withdrawn=cls.objects.all().withdrawn())
 
-    def with_content_json(self, content: dict[str, Any]) -> StoryPage:
-        """Consent belongs to the story, not to a version: no older version brings it back."""
+    def with_content_json(self, content: dict[str, object]) -> StoryPage:
+        """Consent belongs to the story, not to a revision: reverting does not bring it back."""
         version = super().with_content_json(content)
         version.consent_withdrawn_on = self.consent_withdrawn_on
+        version.story_key = self.story_key
         return version
 
     @property
     def reading_minutes(self) -> int:
-        """How long reading takes, at least one minute."""
+        """Reading time in minutes, at least one."""
         return minutes_to_read(
             [
                 self.intro,
@@ -150,25 +161,20 @@ class StoryPage(BasePage):
             ]
         )
 
-    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from wijken.cards import listing_cards
-        from wijken.directory.models import Listing
-        from wijken.method_links import chosen, links_to
-        from wijken.reading import reading_for
-
+    def get_context(self, request: SiteRequest, *args: object, **kwargs: object) -> dict[str, object]:
         context = super().get_context(request, *args, **kwargs)
-        reading = reading_for(request)
+        reading = request.visitor
         listings = chosen(self.listings.all(), "pk")
         return context | {
             "step_links": links_to(_target("steps"), self.steps.all(), reading),
             "work_form_links": links_to(_target("work_forms"), self.work_forms.all(), reading),
             "listings": listing_cards(
-                Listing.objects.published(reading.at).still_there().filter(pk__in=listings), reading
+                Listing.objects.published(reading.at).not_closed().filter(pk__in=listings), reading
             ),
         }
 
-    def route(self, request: SiteRequest, path_components: list[str]) -> Any:
-        """Not found from the moment that consent is withdrawn, in any language, published or not."""
+    def route(self, request: SiteRequest, path_components: list[str]) -> RouteResult:
+        """404 as soon as consent is withdrawn, in any language, even if the page is still live."""
         withdrawn = getattr(self, "is_withdrawn", None)
         if withdrawn is None:
             withdrawn = not StoryPage.objects.published(request.at).filter(pk=self.pk).exists()
@@ -176,11 +182,7 @@ class StoryPage(BasePage):
             raise Http404
         return super().route(request, path_components)
 
-    def get_sitemap_urls(self, request: SiteRequest | None = None) -> list[dict[str, Any]]:
-        """No line for search engines once consent is withdrawn."""
-        return [] if self.consent_withdrawn_on else super().get_sitemap_urls(request)
 
-
-def _target(field: str) -> Any:
-    """The page type that a relation of a story leads to; another room's, so known by name only."""
+def _target(field: str) -> type[Page]:
+    """The page type of a relation; in another app, so known by name only."""
     return StoryPage._meta.get_field(field).related_model

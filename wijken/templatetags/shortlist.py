@@ -1,30 +1,40 @@
-"""The visitor's own list on every page: what its buttons send, where it is, what links carry along."""
-
-from typing import Any
+"""The visitor's list on every page."""
 
 from django import template
+from django.template import Context
 from django.urls import reverse
 
-from wijken.reading import reading_for
 from wijken.shortlist import kept_along
+from wijken.visitor import visitor_context
 
 register = template.Library()
 
 
-@register.inclusion_tag("components/shortlist_bar.html", takes_context=True)
-def shortlist_bar(context: dict[str, Any], quiet: bool = False) -> dict[str, Any]:
-    """The form to which the buttons on cards belong, and the list once there is something on it."""
-    request = context["request"]
-    chosen = reading_for(request).shortlist
-    return {
-        "list": None if quiet else chosen,
-        "url": reverse("shortlist") + chosen.query,
-        "kept": kept_along(context, chosen),
-    }
+@register.inclusion_tag("components/shortlist_link.html", takes_context=True)
+def shortlist_link(context: Context) -> dict[str, object]:
+    """The way to the list, with the number of listings on it."""
+    request, url = context.get("request"), reverse("shortlist")
+    if request is None:
+        return {"url": url}
+    chosen = visitor_context(request).shortlist
+    return {"url": url + chosen.query, "number": len(chosen), "is_here": request.path == url}
+
+
+@register.inclusion_tag("components/shortlist_form.html", takes_context=True)
+def shortlist_form(context: Context) -> dict[str, object]:
+    """The form that the buttons on cards submit."""
+    chosen = visitor_context(context["request"]).shortlist
+    return {"kept": kept_along(context, chosen)}
 
 
 @register.simple_tag(takes_context=True)
-def carried(context: dict[str, Any]) -> str:
-    """What comes behind the address of a link, so that the list comes along."""
+def carried(context: Context) -> str:
+    """The query string to append to a link, so that the list is kept."""
     request = context.get("request")
-    return reading_for(request).shortlist.query if request is not None else ""
+    return visitor_context(request).shortlist.query if request is not None else ""
+
+
+@register.simple_tag(takes_context=True)
+def carried_list(context: Context) -> dict[str, str]:
+    """The same for the hidden fields of a form."""
+    return dict(visitor_context(context["request"]).shortlist.pairs)

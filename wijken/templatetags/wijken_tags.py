@@ -1,71 +1,60 @@
-"""What the start page shows of the neighbourhoods; its model is core's and does not know them."""
+"""What the home page shows of the neighbourhoods; its model is in core, which cannot import them."""
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
 
 from django import template
-from django.apps import apps
+from django.template import Context
 from django.utils.translation import gettext as _
+from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from core.publishing import published_pages
-from wijken import help_links
-from wijken.method_links import links_to
-from wijken.neighbourhood_cards import NeighbourhoodCard
-from wijken.neighbourhood_cards import neighbourhood_cards as read_neighbourhood_cards
-from wijken.questions import kept_questions
-from wijken.reading import SOURCE_LANGUAGE, Reading, reading_for
-from wijken.this_week import TODAY_AND_TOMORROW, Happening, end_of_day, this_week
+from wijken.agenda.upcoming_strip import UpcomingStrip, upcoming_strip
+from wijken.method_links import MethodLink, links_to
+from wijken.models import NeighbourhoodPage, StoryPage
+from wijken.neighbourhoods.cards import NeighbourhoodCard
+from wijken.neighbourhoods.cards import neighbourhood_cards as read_neighbourhood_cards
+from wijken.social_map import empty_states
+from wijken.social_map.saved_searches import and_help, kept_questions
+from wijken.visitor import SOURCE_LANGUAGE, VisitorContext, visitor_context
 
 register = template.Library()
 
-MOST_IN_A_STRIP = 6
 STEP_DEPTH = 4
-"""Root, home, method, step: a part of a step stands one level deeper."""
-
-
-@dataclass(frozen=True)
-class Strip:
-    """What is on soon, and how soon that is."""
-
-    title: str
-    rows: list[Happening]
+"""Root, home, method, step: sub-steps are one level deeper."""
 
 
 @register.simple_tag(takes_context=True)
-def happenings_soon(context: dict[str, Any]) -> Strip:
-    """Today and tomorrow; when nothing is on then, the coming week."""
-    reading = reading_for(context["request"])
-    rows = this_week(reading, MOST_IN_A_STRIP)
-    until = end_of_day(reading.at, TODAY_AND_TOMORROW)
-    if soon := [row for row in rows if row.occurrence.starts < until]:
-        return Strip(_("Vandaag en morgen"), soon)
-    return Strip(_("Deze week"), rows)
+def happenings_soon(context: Context) -> UpcomingStrip:
+    """Today and tomorrow, filled up from the coming days."""
+    request = context["request"]
+    return upcoming_strip(visitor_context(request), request.GET)
 
 
 @register.simple_tag(takes_context=True)
-def neighbourhood_cards(context: dict[str, Any]) -> list[NeighbourhoodCard]:
-    """Each neighbourhood that has a page."""
-    return read_neighbourhood_cards(reading_for(context["request"]))
+def neighbourhood_cards(context: Context) -> list[NeighbourhoodCard]:
+    """The neighbourhoods that have a page."""
+    return read_neighbourhood_cards(NeighbourhoodPage.objects.all(), visitor_context(context["request"]))
 
 
 @register.simple_tag(takes_context=True)
-def everyday_questions(context: dict[str, Any]) -> list[dict[str, str]]:
-    """The questions of the whole site, with where each leads."""
-    return kept_questions(reading_for(context["request"]))
+def everyday_questions(context: Context) -> list[dict[str, str]]:
+    """The questions for the whole site, and who wants to help, with their URLs."""
+    reading = visitor_context(context["request"])
+    return and_help(kept_questions(reading), reading)
 
 
 @register.simple_tag(takes_context=True)
-def entrance_links(context: dict[str, Any], entrances: Any) -> list[dict[str, str]]:
-    """The ways in for each kind of reader, as far as their pages can be seen. One query.
+def entrance_links(context: Context, entrances: StreamValue) -> list[dict[str, str]]:
+    """The entry points whose pages are public. One query.
 
-    Each leads to the page in the visitor's language, or to the chosen one with its ``language`` named.
+    Each links to the page in the visitor's language, or else to the chosen one with its ``language``.
     """
-    reading = reading_for(context["request"])
+    reading = visitor_context(context["request"])
     values = [entrance["value"] for entrance in entrances.raw_data]
     chosen = Page.objects.filter(pk__in=[value["page"] for value in values if value.get("page")])
     same = published_pages(reading.at).filter(translation_key__in=chosen.values("translation_key"))
-    # Whatever the editor chose: the page in another language comes along, for that is where its text leads.
+    # Also fetch translations of the chosen pages, because the link prefers the visitor's language.
     pages = list(same.filter(alias_of=None).select_related("locale").defer_streamfields())
     by_id = {page.pk: page for page in pages}
     own = {page.translation_key: page for page in pages if page.locale.language_code == reading.language}
@@ -76,7 +65,7 @@ def entrance_links(context: dict[str, Any], entrances: Any) -> list[dict[str, st
     ]
 
 
-def _entrance(page: Any, value: dict[str, str], reading: Reading) -> dict[str, str]:
+def _entrance(page: Page, value: dict[str, str], reading: VisitorContext) -> dict[str, str]:
     query, url, language = value.get("query") or "", page.get_url() or "", page.locale.language_code
     return {
         "title": value["title"],
@@ -87,28 +76,32 @@ def _entrance(page: Any, value: dict[str, str], reading: Reading) -> dict[str, s
 
 
 @register.simple_tag(takes_context=True)
-def method_steps(context: dict[str, Any]) -> list[dict[str, Any]]:
-    """The whole steps of the method, in order; parts of a step are left to the step itself."""
-    step_page = apps.get_model("methode", "StepPage")
-    return links_to(step_page, step_page.objects.filter(depth=STEP_DEPTH), reading_for(context["request"]))
+def method_steps(context: Context) -> list[MethodLink]:
+    """The main steps, in order, without their sub-steps."""
+    step_page: type[Page] = StoryPage._meta.get_field("steps").related_model
+    return links_to(
+        step_page, step_page.objects.filter(depth=STEP_DEPTH), visitor_context(context["request"])
+    )
 
 
 @register.simple_tag(takes_context=True)
-def ask_us(context: dict[str, Any], contact: Any = None) -> help_links.Help:
+def ask_us(context: Context, contact: Mapping[str, object] | None = None) -> empty_states.Help:
     """Whom to call."""
-    return help_links.ask(context["request"], contact)
+    return empty_states.ask(visitor_context(context["request"]), contact)
 
 
 @register.simple_tag(takes_context=True)
-def nothing_this_week(context: dict[str, Any], contact: Any = None) -> help_links.Help:
-    """What to show where nothing is on."""
-    return help_links.nothing_this_week(context["request"], contact)
+def nothing_in_coming_week(
+    context: Context, contact: Mapping[str, object] | None = None
+) -> empty_states.Help:
+    """What to show if there are no activities."""
+    return empty_states.nothing_in_coming_week(visitor_context(context["request"]), contact)
 
 
 @register.simple_tag(takes_context=True)
-def dutch_only_note(context: dict[str, Any]) -> dict[str, str]:
-    """An honest line for who reads in another language; nothing for who reads Dutch."""
-    language = reading_for(context["request"]).language
-    if language == SOURCE_LANGUAGE:
+def dutch_only_note(context: Context) -> dict[str, str]:
+    """A note for visitors in another language that texts are in Dutch, unless the page already has one."""
+    language = visitor_context(context["request"]).language
+    if language == SOURCE_LANGUAGE or context.get("is_partly_untranslated"):
         return {}
     return {"text": _("Sommige teksten zijn er alleen in het Nederlands."), "language": language}

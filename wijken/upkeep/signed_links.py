@@ -1,4 +1,4 @@
-"""The address under which the sender follows what became of it: signed, and nothing personal in it."""
+"""Signed URLs of submissions, for the sender or for who answers, without personal data."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from django.core import signing
 from django.db.models import Model
 
 
-def sign(thing: Model) -> str:
-    """A short text that nobody else can make up, for this row of this model alone."""
-    return _signer(type(thing)).sign(str(thing.pk))
+def sign(thing: Model, purpose: str = "state") -> str:
+    """A token for this row of this model, and for this purpose only."""
+    return _signer(type(thing), purpose).sign(str(thing.pk))
 
 
-def signed_pk(model: type[Model], token: str) -> int | None:
-    """The row that ``token`` was made for; None when it was changed or belongs to something else."""
+def signed_pk(model: type[Model], token: str, purpose: str = "state") -> int | None:
+    """The primary key in ``token``; None if the signature does not match or it is for something else."""
     try:
-        return int(_signer(model).unsign(token))
+        return int(_signer(model, purpose).unsign(token))
     except (signing.BadSignature, ValueError):
         return None
 
 
-def _signer(model: type[Model]) -> signing.Signer:
-    return signing.Signer(sep=".", salt=f"upkeep.state.{model._meta.model_name}")
+def _signer(model: type[Model], purpose: str) -> signing.Signer:
+    return signing.Signer(sep=".", salt=f"upkeep.{purpose}.{model._meta.model_name}")

@@ -1,9 +1,10 @@
-"""Where visitors speak; within ``i18n_patterns``, before the page tree."""
+"""Public forms. Include within ``i18n_patterns``, before the page tree."""
 
 from django.urls import include, path
 
 from wijken.upkeep.corrections.views import CorrectionStateView, CorrectionView
 from wijken.upkeep.proposals.views import ProposalStateView, QuestionsView, SummaryView
+from wijken.upkeep.volunteering.views import VolunteerContactView, VolunteerStateView, VolunteerView
 
 urlpatterns = [
     path("", include("wijken.upkeep.confirmations.urls")),
@@ -15,4 +16,7 @@ urlpatterns = [
     path("zet-op-de-kaart/<slug:key>/3/", QuestionsView.as_view(), {"step": 3}, name="proposal-3"),
     path("zet-op-de-kaart/<slug:key>/4/", SummaryView.as_view(), {"step": 4}, name="proposal-4"),
     path("voorstel/<str:token>/", ProposalStateView.as_view(), name="proposal-state"),
+    path("ik-wil-helpen/<int:pk>/", VolunteerView.as_view(), name="volunteer"),
+    path("aanbod/<str:token>/", VolunteerStateView.as_view(), name="volunteeroffer-state"),
+    path("aanbod/groep/<str:token>/", VolunteerContactView.as_view(), name="volunteeroffer-contact"),
 ]

@@ -1,4 +1,4 @@
-"""What keeping the facts true adds to the editors' side."""
+"""Upkeep in the admin."""
 
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -6,19 +6,23 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 
-from wijken.directory.menu import ForListings
-from wijken.upkeep import voices_todo  # noqa: F401
-from wijken.upkeep.confirmations import admin, todo  # noqa: F401
+from core.admin.menu import SOCIAL_MAP_MENU
+from core.admin.menu_items import PermittedMenuItem
+from core.help.screens import explain
+from wijken.directory.permissions import EditablePermissionPolicy, may_change_listings
+from wijken.upkeep import consequences, submission_tasks  # noqa: F401
+from wijken.upkeep.call_list_views import phone_list
+from wijken.upkeep.confirmations import dashboard_tasks, viewsets  # noqa: F401
 from wijken.upkeep.confirmations.review import review
 from wijken.upkeep.corrections.admin import CorrectionViewSet
-from wijken.upkeep.inbox import InboxGroup
-from wijken.upkeep.models import VOICES
-from wijken.upkeep.phone_list import phone_list
-from wijken.upkeep.policy import TeamPolicy
+from wijken.upkeep.editor_mail import account_panel  # noqa: F401 - registers itself
+from wijken.upkeep.models import SUBMISSION_MODELS, Contact
+from wijken.upkeep.moderation_queue import InboxGroup
 from wijken.upkeep.proposals.admin import ProposalViewSet
+from wijken.upkeep.volunteering.admin import VolunteerOfferViewSet
 
-for voice in VOICES:
-    register_permission_policy(voice, TeamPolicy(voice))
+for voice in SUBMISSION_MODELS:
+    register_permission_policy(voice, EditablePermissionPolicy(voice))
 
 
 @hooks.register("register_admin_urls")
@@ -32,11 +36,22 @@ def admin_urls() -> list[URLPattern]:
 @hooks.register("register_admin_viewset")
 def what_visitors_sent() -> InboxGroup:
     class VoicesGroup(InboxGroup):
-        items = (CorrectionViewSet, ProposalViewSet)
+        items = (CorrectionViewSet, ProposalViewSet, VolunteerOfferViewSet)
 
     return VoicesGroup()
 
 
-@hooks.register("register_admin_menu_item")
+@hooks.register(SOCIAL_MAP_MENU)
 def phone_list_in_the_menu() -> MenuItem:
-    return ForListings(_("Bellijst"), reverse("upkeep_phone_list"), icon_name="mobile-alt", order=105)
+    return PermittedMenuItem(
+        _("Bellijst"),
+        reverse("upkeep_phone_list"),
+        may_open=may_change_listings,
+        icon_name="mobile-alt",
+        order=200,
+    )
+
+
+explain("zeggen-dat-het-nog-klopt", views=["upkeep_phone_list"])
+explain("van-bewoners-meldingen-en-voorstellen", views=["meldingen", "voorstellen", "helpers"])
+explain("van-aanbieders-klopt-dit-nog", models=[Contact], views=["upkeep_review"])

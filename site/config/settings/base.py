@@ -1,19 +1,16 @@
-"""What holds everywhere. Every value that differs per machine comes from the environment."""
+"""Settings for every environment. Values that differ per machine come from environment variables."""
 
 from pathlib import Path
 
-import environ
 import xstatic.pkg.leaflet
-from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
+from .accounts import *
+from .caching import cache_from
+from .environment import ROOT, SITE, VAR, env
 from .mailers import mailers_from
-
-ROOT = Path(__file__).resolve().parents[3]
-SITE = ROOT / "site"
-VAR = Path(environ.Env().str("VAR_DIR", default=str(ROOT / "var")))
-
-env = environ.Env()
+from .security import *
+from .wagtail import *
 
 DEBUG = False
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
@@ -33,16 +30,16 @@ INSTALLED_APPS = [
     "outbox",
     "reviews",
     "links",
-    "second_factor",
+    "accounts",
+    "accounts.second_factor",
+    "crisis_help",
     "feedback",
     "core",
     "wagtail_localize",
     "wagtail_localize.locales",
-    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
-    "wagtail.contrib.sitemaps",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -58,6 +55,7 @@ INSTALLED_APPS = [
     "axes",
     "django_tasks_db",
     "django.contrib.auth",
+    "django.contrib.humanize",  # "2 uur geleden" in Dutch; Wagtail uses it without asking for it
     "django.contrib.contenttypes",
     "django.contrib.postgres",
     "django.contrib.sessions",
@@ -67,6 +65,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.health.views.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -74,19 +73,26 @@ MIDDLEWARE = [
     "core.middleware.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "core.middleware.MomentMiddleware",
+    "core.middleware.RequestTimeMiddleware",
+    "core.page_store.middleware.PageStoreMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "core.translations.lang_attributes.UntranslatedTextMiddleware",
     "core.middleware.PageRouteMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "wijken.directory.former_slugs.FormerSlugMiddleware",
+    "wijken.visitor.VisitorMiddleware",
     "axes.middleware.AxesMiddleware",
-    "core.middleware.KnownBrowserMiddleware",
-    "core.translating.TranslationGuardMiddleware",
-    "wijken.directory.history_for_editors.HistoryForEditorsMiddleware",
+    "accounts.middleware.KnownBrowserMiddleware",
+    "accounts.session_ended.SessionEndedMiddleware",
+    "core.permissions.admin.AdminAccessMiddleware",
+    "core.edit_conflicts.translations.TranslationGuardMiddleware",
+    "core.edit_conflicts.creation.OneCreationMiddleware",
+    "wijken.directory.admin.report_access.HistoryForEditorsMiddleware",
 ]
 
 TEMPLATES = [
@@ -106,7 +112,7 @@ TEMPLATES = [
     },
 ]
 
-# SQLite is the embedded default: readers never wait for the writer (WAL), writers queue (IMMEDIATE).
+# SQLite is the embedded default. WAL: readers do not wait for the writer. IMMEDIATE: writers queue.
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'site.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
@@ -115,12 +121,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
     }
 else:
+    # Not on SQLite: a connection that stays open does not notice that the file was restored or is gone.
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 CACHES = {
-    "default": env.cache_url("CACHE_URL", default="locmemcache://"),
-    # The ground of the map. A tile is at most 100 kB, most a tenth of that; beyond the limit some make room.
+    "default": cache_from(env.str("CACHE_URL", default="locmemcache://")),
+    # Map tiles. One is at most 100 kB, most are a tenth of that; over the limit old ones are evicted.
     "tiles": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR / "tiles",
@@ -128,15 +135,56 @@ CACHES = {
     },
 }
 
-# The ground of the map comes through this site from one host. Off where nothing else is said: the demo runs
-# on anybody's machine, and calls nobody.
+# Rendered public pages in the memory of each process. 0: none are kept.
+PAGE_STORE_BYTES = env.int("PAGE_STORE_MB", default=32) * 1024 * 1024
+# What no public page shows: apps and models that are written without a change to any page, such as by a
+# visitor who sends a form. Every other table renews the pages kept: see core.page_store.triggers.
+NOT_SHOWN_ON_PAGES = [
+    "axes",
+    "coalition",
+    "config",
+    "demo",
+    "django_tasks_database",
+    "feedback",
+    "links",
+    "outbox",
+    "reviews",
+    "second_factor",
+    "sessions",
+    "upkeep",
+    "wagtailadmin",
+    "wagtailsearch",
+    "wagtailusers",
+    "core.MadeFile",
+    "core.SendingCount",
+    "core.SendingDay",
+    "search",
+    "wagtailcore.Comment",
+    "wagtailcore.CommentReply",
+    "wagtailcore.ModelLogEntry",
+    "wagtailcore.PageLogEntry",
+    "wagtailcore.PageSubscription",
+    "wagtailcore.ReferenceIndex",
+    "wagtailcore.Revision",
+    "wagtailcore.UploadedFile",
+    "wijken.ImportChange",
+    "wijken.ImportRun",
+    "wijken.ImportSource",
+    "wijken.ImportedRecord",
+]
+
+# Map tiles are proxied from one host. Off by default, so that the demo makes no outgoing requests.
 TILES = env.bool("TILES", default=False)
 TILES_UPSTREAM = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png"
 
-# Languages: Dutch is the source and has no prefix in the address.
+# Languages. Dutch is the source and has no URL prefix.
 LANGUAGE_CODE = "nl"
+FORMAT_MODULE_PATH = "config.formats"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
-LOCALE_PATHS = [SITE / "locale"]
+LOCALE_PATHS = [
+    SITE / "locale",
+    SITE / "locale" / "wagtail",  # Wagtail's Dutch, in the words of this site
+]
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True
@@ -151,112 +199,21 @@ STATICFILES_DIRS = [ROOT / "static", ("leaflet", xstatic.pkg.leaflet.BASE_DIR)]
 STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR / "media")))
-# One machine serves its own pictures; behind a proxy with its own rule for /media/ set this to off.
+# Django serves media itself. A proxy that serves /media/ (set this to false) ignores private collections.
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
-# Accounts
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
-# Ten tries per account and quarter of an hour; addresses of strangers are neither stored nor trusted.
-AXES_HANDLER = "core.login_limit.LoginLimit"
-AXES_USERNAME_CALLABLE = "core.login_limit.counted_as"
-AXES_CLIENT_IP_CALLABLE = "core.login_limit.no_address"
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = 0.25
-AXES_LOCKOUT_PARAMETERS = ["username"]
-AXES_RESET_ON_SUCCESS = True
-# Tries during a lock-out do not make it last longer.
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_LOCKOUT_CALLABLE = "core.views.locked_out"
-AXES_VERBOSE = False
-AXES_DISABLE_ACCESS_LOG = True
-# Locking per account is on purpose: one address may be a whole neighbourhood, many addresses one attacker.
-# W019: editors see the preview of a page in a frame, and only this site may frame it.
+# axes.W006: locking per account is on purpose, because one address may be a whole neighbourhood and one
+# attacker has many addresses. security.W019: editors preview pages in a frame, which only this site may do.
 SILENCED_SYSTEM_CHECKS = ["axes.W006", "security.W019"]
 
-# Accounts that can do the most harm need a code after the password: second_factor/policy.py.
-SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=True)
+# Demo content, its accounts with public passwords, and generated records for benchmarks.
+EXAMPLES_ALLOWED = False
 
-# Browser policies. Public pages hold no inline script or style; the admin gets its own policy.
-SECURE_CSP = {
-    "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF],
-    "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF, "data:"],
-    "font-src": [CSP.SELF],
-    "connect-src": [CSP.SELF],
-    "manifest-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
-    "frame-ancestors": [CSP.SELF],
-    "base-uri": [CSP.NONE],
-    "object-src": [CSP.NONE],
-}
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_HTTPONLY = True
-CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "core.views.form_not_accepted"
-# A sum for the browser before a public form is accepted; switch it on when robots find the forms.
-FORMS_PROOF_OF_WORK = env.bool("FORMS_PROOF_OF_WORK", default=False)
-# How many proxies of our own add the visitor's address to X-Forwarded-For; a stranger's word is not believed.
-PROXIES_IN_FRONT = env.int("PROXIES_IN_FRONT", default=0)
-KNOWN_BROWSER_COOKIE_NAME = "known-browser"
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
-MAX_UPLOAD_BYTES = 10 * 1024 * 1024
-# A file over the limit gets a message at its field; a request far over it is not even read.
-MAX_REQUEST_BYTES = 4 * MAX_UPLOAD_BYTES
-FILE_UPLOAD_HANDLERS = [
-    "core.uploads.RequestSizeLimit",
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
-]
-
-# Wagtail
-WAGTAIL_SITE_NAME = "De Pijnacker-Nootdorpse methode"
-WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
-WAGTAILADMIN_USER_LOGIN_FORM = "core.login_form.DutchLoginForm"
-WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = MAX_UPLOAD_BYTES
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
-WAGTAILIMAGES_IMAGE_FORM_BASE = "core.image_form.SiteImageForm"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
-WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
-WAGTAILDOCS_MAX_UPLOAD_SIZE = MAX_UPLOAD_BYTES
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_INLINE_CONTENT_TYPES = []
-WAGTAILEMBEDS_FINDERS: list[dict] = []
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-TAGGIT_CASE_INSENSITIVE = True
-
-# What may stand in any text. Named here, so that core knows neither the method nor the neighbourhoods.
+# Blocks for body texts. Listed here, because core may not import the apps that define them.
 BODY_BLOCKS = [
     ("heading", "core.blocks.HeadingBlock"),
     ("paragraph", "core.blocks.ParagraphBlock"),
@@ -265,17 +222,27 @@ BODY_BLOCKS = [
     ("notice", "core.blocks.NoticeBlock"),
     ("document", "core.blocks.DocumentBlock"),
     ("listings", "wijken.blocks.ListingsBlock"),
-    ("this_week", "wijken.blocks.ThisWeekBlock"),
+    ("this_week", "wijken.blocks.ComingWeekBlock"),
     ("stories", "wijken.blocks.StoriesBlock"),
     ("steps", "methode.blocks.StepsBlock"),
 ]
 
 MAILERS = mailers_from(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="noreply@example.nl")
-# The text of a sent mail holds links and facts about people; only the demo keeps it, to be looked at.
+# Sent mail contains links and personal data; only the demo keeps its text, for inspection.
 OUTBOX_KEEPS_TEXT = False
+# Mail without a link for the recipient alone: administrators read the text in "Verstuurde mail". Any other
+# may contain a password reset, a confirmation, or the state of a report, and is hidden, as are new kinds.
+OUTBOX_OPEN_KINDS = [
+    "account_changed",
+    "coalition_answer",
+    "coalition_new",
+    "coalition_received",
+    "pages_to_review",
+    "second_factor_off",
+]
 
-# Jobs: at once and in this very process on one machine, through the database in production.
+# Tasks run immediately in this process by default, through the database in production.
 TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
 
 LOGGING = {
@@ -283,5 +250,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.tasks": {"level": "WARNING"}},  # what went well needs no line
+    "loggers": {"django.tasks": {"level": "WARNING"}},  # do not log successful tasks
 }

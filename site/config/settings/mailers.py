@@ -1,16 +1,18 @@
-"""From one address such as ``smtp+tls://user:password@host:587`` to what Django wants to know."""
+"""Convert a URL such as ``smtp+tls://user:password@host:587`` to Django's MAILERS setting.
 
-from typing import Any
+``outgoing`` is the mail server. ``default``, which Wagtail's notifications use, is our own outbox: while the
+mail server is down, no editor's click fails and no mail is lost.
+"""
 
 SECONDS_TO_ANSWER = 10
 
-Mailers = dict[str, dict[str, Any]]
+Mailers = dict[str, dict[str, object]]
 
 
-def mailers_from(config: dict[str, Any]) -> Mailers:
-    """``config`` as django-environ reads it from ``EMAIL_URL``."""
-    backend = config["EMAIL_BACKEND"]
-    options: dict[str, Any] = {}
+def mailers_from(config: dict[str, object]) -> Mailers:
+    """``config`` as django-environ parses it from ``EMAIL_URL``."""
+    backend = str(config["EMAIL_BACKEND"])
+    options: dict[str, object] = {}
     if backend.endswith(".smtp.EmailBackend"):
         options = {
             "host": config["EMAIL_HOST"] or "localhost",
@@ -23,4 +25,7 @@ def mailers_from(config: dict[str, Any]) -> Mailers:
         }
     elif backend.endswith(".filebased.EmailBackend"):
         options = {"file_path": config["EMAIL_FILE_PATH"]}
-    return {"default": {"BACKEND": backend, "OPTIONS": options}}
+    return {
+        "default": {"BACKEND": "outbox.email_backend.OutboxBackend"},
+        "outgoing": {"BACKEND": backend, "OPTIONS": options},
+    }

@@ -1,4 +1,4 @@
-"""Pieces of text that editors put together. Blocks of other rooms join through the setting BODY_BLOCKS."""
+"""StreamField blocks. Other apps add theirs through the setting BODY_BLOCKS."""
 
 from .body import BodyField, body_field, items_field
 from .entrance import EntranceBlock

@@ -2,6 +2,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -10,25 +11,26 @@ from wagtail.fields import StreamField
 
 @cache
 def body_blocks() -> tuple[tuple[str, blocks.Block], ...]:
-    """The blocks that any text may hold, in the order in which editors choose from them."""
+    """The blocks allowed in every body text, in the order of the editor's menu."""
     return tuple((name, import_string(path)()) for name, path in settings.BODY_BLOCKS)
 
 
 class BodyField(StreamField):
-    """Free text made of the blocks in BODY_BLOCKS. Which blocks there are is no matter of the database."""
+    """A StreamField with the blocks of BODY_BLOCKS. The blocks are kept out of migrations."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         kwargs.pop("block_lookup", None)
-        super().__init__(list(body_blocks()), **kwargs)
+        # Blocks import models, and this runs while models are being defined, so they are loaded lazily.
+        super().__init__(SimpleLazyObject(body_blocks), **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, object]]:
         name, _path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, "core.blocks.BodyField", [], kwargs
 
 
 def body_field() -> BodyField:
-    """The text of a page, with the label and help that editors see everywhere."""
+    """The body of a page, with the label and help text that editors see everywhere."""
     return BodyField(
         blank=True,
         verbose_name=_("tekst"),
@@ -36,8 +38,8 @@ def body_field() -> BodyField:
     )
 
 
-def items_field(label: Any, help_text: Any) -> StreamField:
-    """A list of short sentences, shown with bullets or numbers."""
+def items_field(label: str | Promise, help_text: str | Promise) -> StreamField:
+    """A list of short sentences, rendered with bullets or numbers."""
     return StreamField(
         [("item", blocks.CharBlock(label=_("Regel"), max_length=300))],
         blank=True,

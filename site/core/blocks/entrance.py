@@ -3,7 +3,7 @@ from wagtail import blocks
 
 
 class EntranceBlock(blocks.StructBlock):
-    """A way into the site for one kind of reader."""
+    """An entry point of the site for one group of readers."""
 
     title = blocks.CharBlock(label=_("Titel"), max_length=60, help_text=_("Bijvoorbeeld: Ik woon hier."))
     text = blocks.CharBlock(label=_("Zin"), max_length=160, help_text=_("Wat vindt deze lezer hier?"))

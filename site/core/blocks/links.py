@@ -4,7 +4,7 @@ from wagtail import blocks
 
 
 class QuestionBlock(blocks.StructBlock):
-    """An everyday question that leads to the social map, narrowed down by ``query``."""
+    """An everyday question that links to the social map, filtered by ``query``."""
 
     text = blocks.CharBlock(
         label=_("Vraag"),

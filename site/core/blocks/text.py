@@ -1,6 +1,4 @@
-"""The ordinary pieces of a text."""
-
-from typing import Any
+"""Text blocks."""
 
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +10,7 @@ RICH_TEXT = ["bold", "italic", "link", "document-link", "ol", "ul"]
 
 
 class HeadingBlock(blocks.CharBlock):
-    """A heading inside the text, with an address of its own."""
+    """A heading in the text, with an anchor."""
 
     class Meta:
         icon = "title"
@@ -22,16 +20,14 @@ class HeadingBlock(blocks.CharBlock):
         form_classname = "title"
         help_text = _("Een korte kop. Bijvoorbeeld: Zo doe je mee.")
 
-    def get_context(self, value: str, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+    def get_context(self, value: str, parent_context: dict[str, object] | None = None) -> dict[str, object]:
         context = super().get_context(value, parent_context)
         context["anchor"] = slugify(value)
         return context
 
 
 class ParagraphBlock(blocks.RichTextBlock):
-    """A few paragraphs of text with links and lists."""
-
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: object) -> None:
         super().__init__(features=RICH_TEXT, **kwargs)
 
     class Meta:
@@ -42,7 +38,7 @@ class ParagraphBlock(blocks.RichTextBlock):
 
 
 class ImageBlock(blocks.StructBlock):
-    """A picture. Its description is read aloud to those who cannot see it."""
+    """An image. Its description becomes the alternative text."""
 
     image = ImageChooserBlock(label=_("Afbeelding"))
     caption = blocks.CharBlock(
@@ -61,8 +57,6 @@ class ImageBlock(blocks.StructBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    """What somebody said."""
-
     text = blocks.TextBlock(label=_("Wat iemand zei"), rows=2, max_length=400)
     who = blocks.CharBlock(
         label=_("Wie"), required=False, max_length=100, help_text=_("Een rol of voornaam, met toestemming.")
@@ -75,7 +69,7 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class NoticeBlock(blocks.StructBlock):
-    """A box that stands out: good to know, or watch out."""
+    """A highlighted box: a tip or a warning."""
 
     level = blocks.ChoiceBlock(
         label=_("Soort"), choices=[("info", _("Goed om te weten")), ("warning", _("Let op"))], default="info"
@@ -89,8 +83,6 @@ class NoticeBlock(blocks.StructBlock):
 
 
 class DocumentBlock(blocks.StructBlock):
-    """A file to download."""
-
     document = DocumentChooserBlock(label=_("Bestand"))
     text = blocks.CharBlock(
         label=_("Tekst van de link"),

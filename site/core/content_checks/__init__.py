@@ -1,1 +1,1 @@
-"""Hints for editors about a text, never a wall. ``reading_a_page`` reads a page for the rules."""
+"""Writing hints for editors; they never block saving. ``page_text`` extracts what the rules look at."""

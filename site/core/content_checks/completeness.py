@@ -1,4 +1,4 @@
-"""How much of what a page should say is there. Plain Python; each page type says what belongs in it."""
+"""How complete a page is. Plain Python; each page type lists what it should contain."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Wanted:
-    """Something a page should say, whether it does, and why that matters to a reader."""
+    """Something a page should mention, whether it does, and why it matters to a reader."""
 
     title: str
     is_there: bool
@@ -16,7 +16,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Completeness:
-    """ "Goed Beschreven: 5 van 8 onderdelen", with what is missing."""
+    """A score such as "Goed Beschreven: 5 van 8 onderdelen", with what is missing."""
 
     name: str
     wanted: list[Wanted]

@@ -1,21 +1,21 @@
-"""What editors are warned of: a list of rules, each with a name, a test, a level and a sentence.
+"""The content rules: a list of entries with a name, a test, a severity and a sentence for editors.
 
-A new rule is a new entry. A test gets a text and gives the places where something can be better.
+To add a rule, add an entry. A test receives a draft and yields the places that could be better.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from core.content_checks.dates import dates_in
 from core.content_checks.text_analysis import difficult_words, is_passive, readability, sentences, words
 
 
 def gettext_noop(text: str) -> str:
-    """Marks a text for translation, without Django; the panel that shows it translates."""
+    """Mark a text for translation without importing Django; the panel that shows it translates it."""
     return text
 
 
@@ -26,26 +26,10 @@ VAGUE = {
     "website", "deze website", "deze pagina", "here", "click here", "read more", "more", "this link",
     "this page",
 }  # fmt: skip
-MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-DATE_IN_WORDS = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b", re.IGNORECASE)
-DATE_IN_FIGURES = re.compile(r"\b(\d{1,2})[-/](\d{1,2})[-/](\d{4})\b")
 
 
-class Level(StrEnum):
-    """How much it matters: somebody is shut out, or it could be plainer."""
+class Severity(StrEnum):
+    """Whether some readers cannot use the text at all, or it could be plainer."""
 
     WARNING = "warning"
     HINT = "hint"
@@ -53,7 +37,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of text and the field that it stands in."""
+    """A piece of text and the field it comes from."""
 
     where: str
     text: str
@@ -61,7 +45,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Draft:
-    """What the rules know of a page. ``explained``: words, in all their forms, that the glossary explains."""
+    """What the rules know about a page. ``explained``: explained words, in all inflected forms."""
 
     language: str
     today: date
@@ -75,18 +59,18 @@ class Draft:
 
 @dataclass(frozen=True)
 class Finding:
-    """One place where something can be better."""
+    """One place that could be better."""
 
     where: str
     quote: str
 
 
 @dataclass(frozen=True)
-class Rule:
-    """``sentence`` says what to do about it, in plain words; it is translated where it is shown."""
+class ContentRule:
+    """``sentence`` tells the editor what to do; it is translated where it is shown."""
 
     name: str
-    level: Level
+    level: Severity
     title: str
     sentence: str
     test: Callable[[Draft], Iterator[Finding]]
@@ -109,7 +93,7 @@ def passive_sentences(draft: Draft) -> Iterator[Finding]:
 
 
 def jumping_headings(draft: Draft) -> Iterator[Finding]:
-    """From h2 to h4: who hears the page looks for what lies between."""
+    """A level is skipped, such as h2 to h4: a screen reader user looks for the missing one."""
     level_before = 2
     for level, text in draft.headings:
         if level > level_before + 1:
@@ -149,21 +133,6 @@ def passed_dates(draft: Draft) -> Iterator[Finding]:
                 yield Finding(passage.where, text)
 
 
-def dates_in(text: str) -> Iterator[tuple[str, date]]:
-    """Dates with a year, in words or figures; what is no date is passed over."""
-    for match in DATE_IN_WORDS.finditer(text):
-        yield from real_date(match[0], match[3], MONTHS.index(match[2].lower()) + 1, match[1])
-    for match in DATE_IN_FIGURES.finditer(text):
-        yield from real_date(match[0], match[3], match[2], match[1])
-
-
-def real_date(text: str, year: str, month: str | int, day: str) -> Iterator[tuple[str, date]]:
-    try:
-        yield text, date(int(year), int(month), int(day))
-    except ValueError:
-        return
-
-
 def hard_to_read(draft: Draft) -> Iterator[Finding]:
     if draft.language != "nl":
         return
@@ -173,69 +142,69 @@ def hard_to_read(draft: Draft) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(
+    ContentRule(
         "alternative-text",
-        Level.WARNING,
+        Severity.WARNING,
         gettext_noop("Afbeelding zonder beschrijving"),
         gettext_noop(
             "Wie niet kan zien, hoort nu niets. Open de afbeelding en schrijf in één zin wat erop staat."
         ),
         pictures_without_text,
     ),
-    Rule(
+    ContentRule(
         "vague-link",
-        Level.WARNING,
+        Severity.WARNING,
         gettext_noop("Onduidelijke link"),
         gettext_noop("Zeg in de link waar je heen gaat: niet klik hier, maar bekijk de werkvormen."),
         vague_links,
     ),
-    Rule(
+    ContentRule(
         "heading-jump",
-        Level.WARNING,
+        Severity.WARNING,
         gettext_noop("Een kop slaat een niveau over"),
         gettext_noop("Kies de kop die één niveau lager is dan de kop erboven."),
         jumping_headings,
     ),
-    Rule(
+    ContentRule(
         "lonely-heading",
-        Level.HINT,
+        Severity.HINT,
         gettext_noop("Kop zonder tekst"),
         gettext_noop("Zet er tekst onder, of haal de kop weg."),
         lonely_headings,
     ),
-    Rule(
+    ContentRule(
         "passed-date",
-        Level.HINT,
+        Severity.HINT,
         gettext_noop("Deze datum is voorbij"),
         gettext_noop("Klopt de tekst nog? Gaat het over vroeger, dan mag de datum blijven."),
         passed_dates,
     ),
-    Rule(
+    ContentRule(
         "long-sentence",
-        Level.HINT,
+        Severity.HINT,
         gettext_noop("Lange zin"),
         gettext_noop("Maak er twee zinnen van. Tot twintig woorden leest prettig."),
         long_sentences,
     ),
-    Rule(
+    ContentRule(
         "passive",
-        Level.HINT,
+        Severity.HINT,
         gettext_noop("Wie doet het?"),
         gettext_noop("Zeg wie iets doet: niet er wordt gebeld, maar wij bellen je."),
         passive_sentences,
     ),
-    Rule(
+    ContentRule(
         "word-without-explanation",
-        Level.HINT,
+        Severity.HINT,
         gettext_noop("Moeilijk woord zonder uitleg"),
         gettext_noop(
             "Kies een gewoon woord, of leg het uit bij Begrippen. Dan staat de uitleg vanzelf in de tekst."
         ),
         words_without_explanation,
     ),
-    Rule(
+    ContentRule(
         "hard-to-read",
-        Level.HINT,
+        Severity.HINT,
         gettext_noop("Moeilijk om te lezen"),
         gettext_noop(
             "De leesscore (Flesch-Douma) is lager dan 60. Kortere zinnen en kortere woorden helpen."
@@ -247,13 +216,13 @@ RULES = (
 
 @dataclass(frozen=True)
 class Broken:
-    """A rule with the places where it does not hold."""
+    """A failed rule, with the places where it fails."""
 
-    rule: Rule
+    rule: ContentRule
     findings: list[Finding]
 
 
-def check(draft: Draft, rules: tuple[Rule, ...] = RULES) -> list[Broken]:
-    """Only the rules that do not hold, in the order of the list."""
+def check(draft: Draft, rules: tuple[ContentRule, ...] = RULES) -> list[Broken]:
+    """The rules that fail, in the order of the list."""
     found = [Broken(rule, list(rule.test(draft))) for rule in rules]
     return [broken for broken in found if broken.findings]

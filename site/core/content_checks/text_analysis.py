@@ -1,4 +1,4 @@
-"""Sentences, words, syllables, and how hard a Dutch text is to read. Plain Python."""
+"""Split a Dutch text into sentences, words and syllables, and score how hard it is to read. Plain Python."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ TOGETHER = (
     "au",
     "ou",
 )
-"""Vowels that sound as one, the longest first."""
+"""Vowels that form one sound, longest first."""
 
 PASSIVE = re.compile(r"\b(word|wordt|worden|werd|werden)\b", re.IGNORECASE)
 PARTICIPLE = re.compile(
     r"\b(?:\w{2,})?(?:ge|be|ver|ont|her|er)\w{2,}(?:d|t|en)\b|\bge\w+(?:d|t|en)\b", re.IGNORECASE
 )
 HARD_FROM = 5
-"""Syllables from which an unknown word stops a reader who reads with difficulty."""
+"""From this many syllables an unknown word is hard for a poor reader."""
 JARGON = frozenset(
     """
     adequaat beleid beleidskader bevorderen bewerkstelligen conform continueren coördineren creëren
@@ -48,12 +48,12 @@ JARGON = frozenset(
     zelfredzaamheid
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
-"""Words of offices, that plain Dutch has another word for."""
+"""Officialese that has a plain Dutch alternative."""
 
 
 @dataclass(frozen=True)
 class Readability:
-    """Flesch-Douma: 100 is very easy, 0 very hard; None for a text too short to say."""
+    """The Flesch-Douma score: 100 is very easy, 0 very hard; None if the text is too short to score."""
 
     words: int
     sentences: int
@@ -61,7 +61,7 @@ class Readability:
 
 
 def sentences(text: str) -> list[str]:
-    """Without the full stop of an abbreviation counting as an end."""
+    """Split into sentences; the full stop of an abbreviation does not end one."""
     kept = SHORTENED.sub(lambda match: match[0].replace(".", "\0"), text)
     return [part.replace("\0", ".").strip() for part in END_OF_SENTENCE.split(kept) if part.strip()]
 
@@ -71,12 +71,12 @@ def words(text: str) -> list[str]:
 
 
 def syllables(word: str) -> int:
-    """Counted by ear: groups of vowels, where two that sound as one are one. At least one."""
+    """Count the syllables by their vowel sounds. At least one."""
     return max(1, sum(sounds(group.lower()) for group in VOWELS.findall(word)))
 
 
 def sounds(group: str) -> int:
-    """How many vowels are heard in a row of letters: "ee" one, "ea" two, "eë" two."""
+    """Number of vowel sounds in a run of vowels: "ee" one, "ea" two, "eë" two."""
     count, rest = 0, group
     while rest:
         taken = next((pair for pair in TOGETHER if rest.startswith(pair)), rest[0])
@@ -86,7 +86,7 @@ def sounds(group: str) -> int:
 
 
 def is_passive(sentence: str) -> bool:
-    """ "Er wordt gebeld": somebody does it, and the sentence does not say who."""
+    """Whether the sentence is passive and hides who acts, such as "Er wordt gebeld"."""
     helper = PASSIVE.search(sentence)
     if helper is None:
         return False
@@ -95,7 +95,7 @@ def is_passive(sentence: str) -> bool:
 
 
 def readability(text: str, enough: int = 30) -> Readability:
-    """After Flesch, with Douma's numbers: 206.84 - 0.93 words per sentence - 77 syllables per word."""
+    """Flesch's formula with Douma's coefficients: 206.84 - 0.93 words/sentence - 77 syllables/word."""
     found, parts = words(text), sentences(text)
     if len(found) < enough or not parts:
         return Readability(len(found), len(parts), None)
@@ -106,7 +106,7 @@ def readability(text: str, enough: int = 30) -> Readability:
 
 
 def difficult_words(text: str, explained: Iterable[str]) -> list[str]:
-    """Office words, and long ones, that nobody explains; each once, in the order of the text."""
+    """Officialese and long words that are not explained; each once, in order of appearance."""
     known = {part for form in explained for part in (form, *form.split())}
     found: dict[str, None] = {}
     for word in words(text):

@@ -4,11 +4,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 
-from core.uploads import has_active_part, is_what_it_says
+from core.uploads.validation import has_active_part, is_what_it_says
 
 
 class SiteDocument(AbstractDocument):
-    """A file to download, such as a work sheet."""
+    """A downloadable file, such as a work sheet."""
 
     admin_form_fields = Document.admin_form_fields
 
@@ -18,7 +18,7 @@ class SiteDocument(AbstractDocument):
         permissions = [("choose_document", "Can choose document")]
 
     def clean(self) -> None:
-        """Refuses other extensions (Wagtail), names that hide a program, and what is not what it says."""
+        """Refuse forbidden extensions, names that hide a program, and contents that do not match the name."""
         super().clean()
         if not self.file or self.file._committed:
             return

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -11,9 +9,9 @@ from .base_page import BasePage
 
 
 class HomePage(BasePage):
-    """The start: a question, everyday questions as buttons, three entrances, and what is on."""
+    """The home page: search box, everyday questions as buttons, three entry points, and upcoming events."""
 
-    # Empty since questions are kept as words (wijken migration 0006); the column goes with a next version.
+    # Empty since wijken migration 0006 moved the questions; drop the column in the next release.
     questions = StreamField(
         [("question", QuestionBlock())],
         blank=True,
@@ -39,7 +37,7 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("startpagina")
 
-    def get_context(self, request: SiteRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: SiteRequest, *args: object, **kwargs: object) -> dict[str, object]:
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = []
         return context

@@ -1,18 +1,24 @@
+from django.conf import settings
 from django.db import models
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from core.normalization.fields import PhoneField
+
 
 @register_setting(icon="cog")
 class SiteSettings(BaseSiteSetting):
-    """What stands on every page, and whom a visitor can reach."""
+    """Texts that appear on every page, and contact details."""
 
     name = models.CharField(
         _("naam van de site"),
         max_length=80,
-        default="De Pijnacker-Nootdorpse methode",
-        help_text=_("Staat boven elke pagina en in de titel van het venster."),
+        default="Samen in de buurt",
+        help_text=_("Staat boven elke pagina en in de titel van het venster. Bewoners noemen de site zo."),
     )
     organisation = models.CharField(
         _("organisatie"),
@@ -20,9 +26,8 @@ class SiteSettings(BaseSiteSetting):
         default="SBJ SamenSterk",
         help_text=_("Wie maakt deze site?"),
     )
-    phone = models.CharField(
+    phone = PhoneField(
         _("telefoon"),
-        max_length=20,
         blank=True,
         help_text=_("Het nummer waar bewoners naar kunnen bellen. Bijvoorbeeld: 015-0000101."),
     )
@@ -31,6 +36,13 @@ class SiteSettings(BaseSiteSetting):
         max_length=80,
         blank=True,
         help_text=_("Bijvoorbeeld: op werkdagen van 9.00 tot 12.00 uur."),
+    )
+    opening_hours_en = models.CharField(
+        _("wanneer kun je bellen, in het Engels"),
+        max_length=80,
+        blank=True,
+        db_default="",
+        help_text=_("Bijvoorbeeld: on working days from 9.00 to 12.00."),
     )
     email = models.EmailField(
         _("e-mail"), blank=True, help_text=_("Het adres voor vragen van bezoekers en van de coalitie.")
@@ -46,13 +58,29 @@ class SiteSettings(BaseSiteSetting):
         blank=True,
         help_text=_("Staat boven elke pagina. Bijvoorbeeld: Dit is een voorbeeldsite."),
     )
+    notice_en = models.CharField(
+        _("melding bovenaan, in het Engels"),
+        max_length=200,
+        blank=True,
+        db_default="",
+        help_text=_("Leeg: Engelse lezers zien de Nederlandse melding."),
+    )
 
     panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("organisation"), FieldPanel("notice")], _("De site")),
+        MultiFieldPanel(
+            [
+                FieldPanel("name"),
+                FieldPanel("organisation"),
+                FieldPanel("notice"),
+                FieldPanel("notice_en"),
+            ],
+            _("De site"),
+        ),
         MultiFieldPanel(
             [
                 FieldPanel("phone"),
                 FieldPanel("opening_hours"),
+                FieldPanel("opening_hours_en"),
                 FieldPanel("email"),
                 FieldPanel("security_email"),
             ],
@@ -62,3 +90,19 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("gegevens van de site")
+
+    @property
+    def calling_hours(self) -> str | SafeString:
+        """When one can call, in the visitor's language or else in Dutch, marked as such."""
+        return _for_the_visitor(self.opening_hours, self.opening_hours_en)
+
+    @property
+    def announcement(self) -> str | SafeString:
+        """What is above every page, in the visitor's language or else in Dutch, marked as such."""
+        return _for_the_visitor(self.notice, self.notice_en)
+
+
+def _for_the_visitor(dutch: str, english: str) -> str | SafeString:
+    if not dutch or get_language() == settings.LANGUAGE_CODE:
+        return dutch
+    return english or format_html('<span lang="{}">{}</span>', settings.LANGUAGE_CODE, dutch)

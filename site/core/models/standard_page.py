@@ -7,7 +7,7 @@ from .base_page import BasePage
 
 
 class StandardPage(BasePage):
-    """An ordinary page with text: about us, contact, privacy, open data."""
+    """A plain text page: about us, contact, privacy, open data."""
 
     body = body_field()
 

@@ -1,4 +1,4 @@
-"""What every public form of the site stands on: no account, no third party, nothing lost.
+"""The base of every public form: no account, no third party, no lost input::
 
     class ReportForm(PublicForm):
         purpose = "report"
@@ -7,14 +7,28 @@
     class ReportView(PublicFormView):
         form_class = ReportForm
 
-        def keep(self, form): ...       # store what was sent: it is counted, and in a transaction
-        def get_success_url(self): ...  # a thank-you page of its own
+        def keep(self, form): ...       # store the submission with keep_words, in a transaction
+        def get_success_url(self): ...  # a thank-you page
 
-A page that is for reading links to its form: the form's own address is the first that gives a cookie.
+Pages link to the URL of a form instead of embedding it: only the form's own URL sets a cookie.
 """
 
-from .form import PublicForm
-from .limits import EVERYDAY, Limit, too_many, too_many_for
+from .form import LONGEST, PublicForm
+from .mail_limits import may_send_mail, may_send_receipt
+from .rate_limits import EVERYDAY, Limit, too_many, too_many_for
+from .submissions import Kept, keep_words
 from .views import PublicFormView
 
-__all__ = ["EVERYDAY", "Limit", "PublicForm", "PublicFormView", "too_many", "too_many_for"]
+__all__ = [
+    "EVERYDAY",
+    "LONGEST",
+    "Kept",
+    "Limit",
+    "PublicForm",
+    "PublicFormView",
+    "keep_words",
+    "may_send_mail",
+    "may_send_receipt",
+    "too_many",
+    "too_many_for",
+]

@@ -1,7 +1,7 @@
-"""The form that every public form is made from."""
-
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, ClassVar
@@ -11,8 +11,8 @@ from django.conf import settings
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from .proof import challenge_for, is_proof
-from .stamp import Stamp
+from .form_token import FormToken
+from .proof_of_work import challenge_for, is_proof
 
 QUICKEST_WITHOUT_PROOF = timedelta(seconds=30)
 LONGEST = timedelta(days=2)
@@ -26,19 +26,19 @@ TOO_OLD = _("Dit formulier stond lang open. Kijk alles nog even na en verstuur h
 
 
 class PublicForm(forms.Form):
-    """A trap for robots, a stamp with the moment of opening, and a proof of work where the site asks for one.
+    """Base class with a honeypot, a token with the time of opening, and optional proof of work.
 
-    A wrong guess about a visitor costs that visitor one more press of the button, and nothing that was typed.
+    A false positive costs the visitor one more press of the button, at once, and no input.
     """
 
     purpose: ClassVar[str]
-    """What this form is for; a stamp or a proof of another form is worth nothing here."""
+    """What the form is for; tokens and proofs of other forms are invalid here."""
 
     quickest: timedelta = timedelta(seconds=3)
-    """How long a person needs at least, between opening and sending."""
+    """The shortest time a person needs between opening and submitting; none if one tap can be enough."""
 
     asks_for_proof: ClassVar[bool] = True
-    """Off for the steps before the last one: one proof for one sending is enough."""
+    """Off for all steps but the last of a form: one proof per submission is enough."""
 
     homepage = forms.CharField(
         label=_("Laat dit veld leeg"),
@@ -49,8 +49,10 @@ class PublicForm(forms.Form):
     stamp = forms.CharField(required=False, widget=forms.HiddenInput)
     proof = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, at: datetime, is_kept: bool = False, **kwargs: Any) -> None:
-        """``is_kept``: these answers came in before, so only the questions are looked at again."""
+    def __init__(
+        self, data: Mapping[str, object] | None = None, *, at: datetime, is_kept: bool = False, **kwargs: Any
+    ) -> None:
+        """``is_kept``: these answers were validated before, so only the fields are cleaned again."""
         kwargs.setdefault("label_suffix", "")
         super().__init__(data, **kwargs)
         self.at = at
@@ -63,18 +65,18 @@ class PublicForm(forms.Form):
         if challenge:
             self.fields["proof"].widget.attrs["data-challenge"] = challenge
 
-    def _opened(self) -> Stamp:
-        """The stamp that came along, or a new one where that is no good."""
+    def _opened(self) -> FormToken:
+        """The token that was posted, or a new one if that is invalid."""
         self.came_with_stamp = False
         if self.is_bound:
-            came = Stamp.read(self.data.get(self.add_prefix("stamp"), ""), self.purpose)
+            came = FormToken.read(self.data.get(self.add_prefix("stamp"), ""), self.purpose)
             if came is not None and timedelta(0) <= came.age(self.at) <= LONGEST:
                 self.came_with_stamp = True
                 return came
-        return Stamp.new(self.purpose, self.at)
+        return FormToken.new(self.purpose, self.at)
 
     def _put(self, name: str, value: str) -> None:
-        """Let the next showing of the form hold ``value``, bound or not; what was sent stays readable."""
+        """Render ``value`` next time, bound or not; the posted data stays available."""
         self.initial[name] = value
         if self.is_bound:
             self.sent[name] = self.data.get(self.add_prefix(name), "")
@@ -84,12 +86,12 @@ class PublicForm(forms.Form):
 
     @property
     def sending(self) -> str:
-        """The name of this sending: the same for both presses of a double click."""
+        """The id of this submission: the same for both presses of a double click."""
         return self.opened.name
 
     @cached_property
     def questions(self) -> list[BoundField]:
-        """What a visitor is asked."""
+        """The fields that a visitor sees."""
         return [field for field in self.visible_fields() if field.name != "homepage"]
 
     @property
@@ -101,7 +103,7 @@ class PublicForm(forms.Form):
             raise forms.ValidationError(_("Maak dit veld leeg. Het is er om robots te herkennen."))
         return ""
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         cleaned = super().clean() or self.cleaned_data
         if self.is_kept or self.errors:
             return cleaned
@@ -110,9 +112,16 @@ class PublicForm(forms.Form):
             self.add_error(None, TOO_OLD)
         elif age < self.quickest:
             self.add_error(None, TOO_QUICK)
+            self._let_in_next_time()
         elif age < QUICKEST_WITHOUT_PROOF and not self._is_proven():
             self.add_error(None, NO_PROOF)
         return cleaned
+
+    def _let_in_next_time(self) -> None:
+        """Whoever is quick is quick again: the same submission, as if it was opened long enough ago."""
+        begun = int((self.at - self.quickest).timestamp())
+        self.opened = replace(self.opened, opened=begun)
+        self._put("stamp", str(self.opened))
 
     def _is_proven(self) -> bool:
         if not (self.asks_for_proof and settings.FORMS_PROOF_OF_WORK):

@@ -1,17 +1,19 @@
-"""Hints for editors beside a page that they edit."""
+"""Help for editors: writing hints beside a page, and the chapter of the guide that explains a screen."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils import timezone
 from django.utils.translation import gettext
 from wagtail.models import Page
 
 from core.content_checks.completeness import Completeness
-from core.content_checks.reading_a_page import draft_of
+from core.content_checks.page_text import draft_of
 from core.content_checks.rules import Finding, check
 from core.content_checks.text_analysis import Readability, readability
+from core.help.guide import GuideChapter
+from core.help.screens import chapter_for
 
 register = template.Library()
 
@@ -20,7 +22,7 @@ MOST_SHOWN = 5
 
 @dataclass(frozen=True)
 class Hint:
-    """A rule that does not hold, in words, with the first few places."""
+    """A failed rule in words, with the first few places."""
 
     title: str
     sentence: str
@@ -31,16 +33,14 @@ class Hint:
 
 @dataclass(frozen=True)
 class Hints:
-    """Everything that an editor sees beside a page."""
-
     hints: list[Hint]
     readability: Readability
     completeness: Completeness | None
 
 
 @register.simple_tag
-def content_hints(page: Any) -> Hints | None:
-    """Of a page as it was saved last; nothing for what is not saved yet, or is no page."""
+def content_hints(page: Page) -> Hints | None:
+    """Hints for the latest draft of a page; None for what is unsaved or no page."""
     if not isinstance(page, Page) or page.pk is None:
         return None
     draft = draft_of(page, timezone.localdate())
@@ -61,7 +61,13 @@ def content_hints(page: Any) -> Hints | None:
 
 
 @register.simple_tag
-def completeness_of(page: Any) -> Completeness | None:
-    """What the page itself counts as complete; nothing for a page that does not count."""
+def completeness_of(page: Page) -> Completeness | None:
+    """None for page types without a completeness score."""
     count = getattr(page, "completeness", None)
     return count() if count else None
+
+
+@register.simple_tag(takes_context=True)
+def chapter_of_this_screen(context: Context) -> GuideChapter | None:
+    request = getattr(context, "request", None) or context.get("request")
+    return chapter_for(request) if request else None

@@ -1,9 +1,6 @@
-"""The question at the end of a page."""
-
-from typing import Any
-
 from django import template
 from django.urls import reverse
+from wagtail.models import Page
 
 from feedback.models import Answer
 
@@ -11,6 +8,6 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/was_this_useful.html")
-def was_this_useful(page: Any) -> dict[str, Any]:
-    """Three buttons that lead to the form; the page itself stays without a cookie."""
+def was_this_useful(page: Page) -> dict[str, object]:
+    """Three buttons that link to the form, so that the page itself sets no cookie."""
     return {"action": reverse("feedback:useful", args=[page.pk]), "choices": Answer.Verdict.choices}

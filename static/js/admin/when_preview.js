@@ -1,16 +1,19 @@
 /**
- * Under every block of "wanneer": what visitors read and the next dates, worked out by the server as the editor
- * types. Fields that do not belong to the chosen frequency are put away; the server ignores them anyway.
+ * Below each line of "wanneer": the sentence that visitors read and the next dates, rendered by the server while the
+ * editor types. Below each exception: the days on which it cancels something. Fields that do not apply to the chosen
+ * frequency are hidden; the server ignores them anyway.
  */
 
 const WAIT = 350;
 const APPLIES = {
-  weekly: ["weekdays", "interval", "first_day", "last_day", "not_in_school_holidays", "not_on_public_holidays"],
+  weekly: [
+    "weekdays", "interval", "weeks", "first_day", "last_day", "not_in_school_holidays", "not_on_public_holidays",
+  ],
   monthly: [
     "weekdays", "nth", "interval", "first_day", "last_day", "not_in_school_holidays", "not_on_public_holidays",
   ],
   once: ["first_day"],
-  appointment: ["first_day", "last_day"],
+  appointment: ["weekdays", "first_day", "last_day", "not_in_school_holidays"],
 };
 const SOMETIMES = [...new Set(Object.values(APPLIES).flat())];
 
@@ -59,7 +62,8 @@ async function ask(block) {
   if (!form || prefix.includes("__prefix__")) return;
   const data = new URLSearchParams({ prefix });
   for (const [name, value] of new FormData(form)) {
-    const wanted = name.startsWith(`${prefix}-`) || name.startsWith("exceptions-");
+    const all = prefix.startsWith("exceptions-") && name.startsWith("schedules-");
+    const wanted = all || name.startsWith(`${prefix}-`) || name.startsWith("exceptions-");
     if (typeof value === "string" && (wanted || name === "csrfmiddlewaretoken")) data.append(name, value);
   }
   const question = data.toString();
@@ -73,7 +77,7 @@ async function ask(block) {
     });
     if (response.ok && asked.get(block) === question) show(block, await response.json());
   } catch {
-    // Offline: the words that were there stay, and saving says what is wrong.
+    // Offline: keep the previous preview; saving reports errors.
     asked.delete(block);
   }
 }
@@ -87,7 +91,8 @@ function changed(event) {
   const name = event.target?.name ?? "";
   const [, prefix] = /^(schedules-\d+)-/.exec(name) ?? [];
   for (const block of blocks()) {
-    if (name.startsWith("exceptions-") || prefixOf(block) === prefix) {
+    const about = prefix && (prefixOf(block) === prefix || prefixOf(block).startsWith("exceptions-"));
+    if (name.startsWith("exceptions-") || about) {
       putAway(block);
       askSoon(block);
     }
@@ -104,7 +109,7 @@ function start(root) {
 
 document.addEventListener("input", changed);
 document.addEventListener("change", changed);
-// The date and time pickers of the editors' side tell jQuery alone.
+// The admin's date and time pickers only trigger jQuery events.
 window.jQuery?.(document).on("change", "input", changed);
 start(document);
 new MutationObserver((changes) => {

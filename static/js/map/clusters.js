@@ -1,9 +1,9 @@
-// Which places lie too near to each other to be pressed one by one.
+// Group pins that are too close together to press separately.
 
-/** Groups of spots: each within `apart` pixels of its first, and every first at least that far from the others. */
+/** Groups of points: each within `apart` pixels of the first of its group, and all firsts at least that far apart. */
 export function clusters(spots, apart) {
   const groups = [];
-  const squares = new Map(); // the groups whose first spot lies in a square of that size
+  const squares = new Map(); // groups by the grid square of their first point
   const square = (x, y) => `${Math.floor(x / apart)}:${Math.floor(y / apart)}`;
   for (const spot of spots) {
     const { x, y } = spot.point;

@@ -1,13 +1,13 @@
-// Pins, and one round mark for pins that would lie on top of each other.
+// Pins, and one round marker for pins that would overlap.
 import { clusters } from "./clusters.js";
 
 const SIZE = 44;
 const APART = SIZE + 8;
 
-/** Puts the places on the map and keeps them apart at every zoom. `close` says whether anything was open. */
+/** Add the places to the map, clustered at every zoom level. `close` returns whether anything was open. */
 export function showPins(L, map, places, words) {
   const layer = L.layerGroup().addTo(map);
-  const marks = new Map(); // id of the first place in a mark → its marker
+  const marks = new Map(); // id of the first place in a cluster → its marker
   let focusAfter = null;
   let opened = null;
 
@@ -60,7 +60,7 @@ export function showPins(L, map, places, words) {
     marks.set(first.place.id, { marker, members });
   };
 
-  /** Closer by where that takes them apart, else a list of what is here. */
+  /** Zoom in if that separates the pins, otherwise show a list. */
   const open = (marker, members) => {
     const bounds = L.latLngBounds(members.map(({ at }) => at));
     const zoom = Math.min(map.getBoundsZoom(bounds, false, L.point(APART, APART)), map.getMaxZoom());
@@ -107,7 +107,7 @@ export function showPins(L, map, places, words) {
 const BUTTONS = 66;
 const EDGE = 12;
 
-/** As wide and as far aside as leaves the zoom buttons free, on a small phone too. */
+/** Size and offset that keep the zoom buttons free, on a small phone too. */
 function besideTheButtons(map) {
   const right = document.documentElement.dir === "rtl";
   return {
@@ -135,18 +135,25 @@ function listOf(members, words) {
   return list;
 }
 
-function itemOf({ name, url, what, place, address, about, example }, words) {
+function itemOf({ name, url, stopped, what, place, address, about, example, phone = [] }, words) {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = url;
   link.textContent = name;
   item.append(link);
-  const lines = [what, place === name ? "" : place, about ? words.about : "", address, example ? words.example : ""];
+  const lines = [stopped, what, place === name ? "" : place, about ? words.about : "", address, example ? words.example : ""];
   for (const line of lines.filter(Boolean)) {
     const text = document.createElement("span");
     text.textContent = line;
     if (line === what) text.lang = "nl";
     item.append(text);
+  }
+  for (const number of phone) {
+    const call = document.createElement("a");
+    call.href = number.url;
+    call.dir = "ltr";
+    call.textContent = number.text;
+    item.append(call);
   }
   return item;
 }

@@ -1,11 +1,11 @@
-// Draws one map: outlines, pins and, where there are any, tiles. Reachable and leavable with the keyboard.
+// Draw one map: outlines, pins and optional tiles. Does not trap the keyboard focus.
 import { showPins } from "./pins.js";
 
 const PATIENCE = 15000;
 const CLOSEST = 16;
 const ROOM = [32, 32];
 
-/** Fills the frame and answers with a sentence about what is on the map. */
+/** Fill the frame, and return a sentence about what is on the map. */
 export async function draw(frame) {
   const { source, style, leaflet, bounds, zooms, tiles, attribution, zoomIn, zoomOut } = frame.dataset;
   const [data] = await Promise.all([points(source), styled(style), scripted(leaflet)]);
@@ -22,7 +22,7 @@ export async function draw(frame) {
   const map = L.map(canvas, {
     minZoom,
     maxZoom,
-    zoomSnap: tiles ? 1 : 0.25, // tiles are sharp at whole zooms only
+    zoomSnap: tiles ? 1 : 0.25, // tiles are only sharp at integer zoom levels
     zoomControl: false,
     attributionControl: false,
     scrollWheelZoom: false, // the wheel scrolls the page
@@ -74,7 +74,7 @@ function loaded(kind, attributes) {
   });
 }
 
-/** The neighbourhoods below the pins, each with its name; the answer is the ground that they cover. */
+/** Draw the neighbourhoods with their names below the pins, and return their bounds. */
 function outlines(L, map, areas) {
   const ground = L.latLngBounds([]);
   map.createPane("names").style.zIndex = 350;
@@ -91,7 +91,7 @@ function outlines(L, map, areas) {
   return ground;
 }
 
-/** Escape closes what is open on the map, and then leads back to where the map was opened. */
+/** Escape closes a popup on the map, or else returns the focus to the control that opened the map. */
 function leaving(canvas, frame, pins) {
   canvas.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;

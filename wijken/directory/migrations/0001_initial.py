@@ -10,8 +10,8 @@ import wagtail.models.preview
 from django.conf import settings
 from django.db import migrations, models
 
+import wijken.directory.fields
 import wijken.directory.validators
-import wijken.directory.weekdays_field
 
 
 class Migration(migrations.Migration):
@@ -187,7 +187,7 @@ class Migration(migrations.Migration):
                 ('description', models.TextField(blank=True, help_text='Wat kun je verwachten? Schrijf korte zinnen.', verbose_name='meer uitleg')),
                 ('search_words', models.TextField(blank=True, editable=False, verbose_name='zoekwoorden als tekst')),
                 ('contact_role', models.CharField(blank=True, help_text='Een functie, geen naam. Bijvoorbeeld: gastvrouw.', max_length=80, verbose_name='wie kun je bellen')),
-                ('phone', models.CharField(blank=True, help_text='Bijvoorbeeld: 015-0000111.', max_length=20, validators=[wijken.directory.validators.phone], verbose_name='telefoon')),
+                ('phone', models.CharField(blank=True, help_text='Bijvoorbeeld: 015-0000111.', max_length=20, verbose_name='telefoon')),
                 ('email', models.EmailField(blank=True, help_text='Liever van de groep dan van één persoon.', max_length=254, verbose_name='e-mail')),
                 ('website', models.URLField(blank=True, help_text='Begin met https://.', validators=[wijken.directory.validators.web_address], verbose_name='website')),
                 ('consent_given_on', models.DateField(blank=True, help_text='Alleen nodig bij een privépersoon. Bewaar ook hoe je het vroeg.', null=True, verbose_name='toestemming gegeven op')),
@@ -334,7 +334,7 @@ class Migration(migrations.Migration):
                 ('latitude', models.FloatField(help_text='Bijvoorbeeld: 52,0275.', validators=[wijken.directory.validators.latitude], verbose_name='breedtegraad van het midden')),
                 ('longitude', models.FloatField(help_text='Bijvoorbeeld: 4,4330.', validators=[wijken.directory.validators.longitude], verbose_name='lengtegraad van het midden')),
                 ('contact_role', models.CharField(blank=True, help_text='Een functie, geen naam.', max_length=80, verbose_name='wie kun je bellen')),
-                ('contact_phone', models.CharField(blank=True, help_text='Bijvoorbeeld: 015-0000101.', max_length=20, validators=[wijken.directory.validators.phone], verbose_name='telefoon')),
+                ('contact_phone', models.CharField(blank=True, help_text='Bijvoorbeeld: 015-0000101.', max_length=20, verbose_name='telefoon')),
                 ('contact_email', models.EmailField(blank=True, help_text='Een adres van de groep, niet van één persoon.', max_length=254, verbose_name='e-mail')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
@@ -378,7 +378,7 @@ class Migration(migrations.Migration):
                 ('other_names', models.CharField(blank=True, help_text="Met komma's ertussen.", max_length=200, verbose_name='andere namen')),
                 ('kind', models.CharField(choices=[('welfare', 'Welzijnsorganisatie'), ('residents', 'Bewonersinitiatief'), ('club', 'Vereniging'), ('church', 'Kerk of moskee'), ('school', 'School'), ('care', 'Zorgorganisatie'), ('municipality', 'Gemeente'), ('other', 'Anders')], default='residents', help_text='Wat voor groep is het?', max_length=20, verbose_name='soort')),
                 ('description', models.TextField(blank=True, help_text='Twee of drie korte zinnen.', verbose_name='wat doet deze groep')),
-                ('phone', models.CharField(blank=True, help_text='Liever een nummer van de groep dan van één persoon.', max_length=20, validators=[wijken.directory.validators.phone], verbose_name='telefoon')),
+                ('phone', models.CharField(blank=True, help_text='Liever een nummer van de groep dan van één persoon.', max_length=20, verbose_name='telefoon')),
                 ('email', models.EmailField(blank=True, help_text='Bijvoorbeeld: info@voorbeeld.nl.', max_length=254, verbose_name='e-mail')),
                 ('website', models.URLField(blank=True, help_text='Begin met https://.', validators=[wijken.directory.validators.web_address], verbose_name='website')),
                 ('chamber_of_commerce', models.CharField(blank=True, help_text='Mag leeg blijven: niet elke groep heeft er een.', max_length=8, verbose_name='KVK-nummer')),
@@ -405,7 +405,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('frequency', models.CharField(choices=[('weekly', 'Elke week, of om de zoveel weken'), ('monthly', 'Elke maand, bijvoorbeeld de 2e dinsdag'), ('once', 'Eén keer'), ('appointment', 'Op afspraak')], default='weekly', help_text='Kies wat het meest lijkt. Onder aan dit blok lees je wat bezoekers zien.', max_length=12, verbose_name='hoe vaak')),
-                ('weekdays', wijken.directory.weekdays_field.WeekdaysField(blank=True, default=(), help_text='Eén of meer dagen. Niet nodig bij één keer of op afspraak.', max_length=13, verbose_name='op welke dag')),
+                ('weekdays', wijken.directory.fields.WeekdaysField(blank=True, default=(), help_text='Eén of meer dagen. Niet nodig bij één keer of op afspraak.', max_length=13, verbose_name='op welke dag')),
                 ('nth', models.SmallIntegerField(blank=True, choices=[(1, 'eerste'), (2, 'tweede'), (3, 'derde'), (4, 'vierde'), (5, 'vijfde (alleen als die er is)'), (-1, 'laatste')], help_text='Alleen bij elke maand. Bijvoorbeeld: de tweede dinsdag.', null=True, verbose_name='de hoeveelste van de maand')),
                 ('interval', models.PositiveSmallIntegerField(default=1, help_text='1 is elke keer, 2 is om de week of om de maand.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)], verbose_name='om de hoeveel')),
                 ('first_day', models.DateField(blank=True, help_text='De dag van de eerste keer. Bij één keer: de dag zelf.', null=True, verbose_name='eerste keer')),

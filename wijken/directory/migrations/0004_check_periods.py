@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 def by_kind_and_times(apps, schema_editor):
-    """What is no initiative and has no fixed times was good for half a year or a year, and is good for a year."""
+    """Listings other than initiatives, without fixed times: half a year or a year becomes a year."""
     Listing = apps.get_model("directory", "Listing")
     Schedule = apps.get_model("directory", "Schedule")
     timed = Schedule.objects.exclude(frequency="appointment").values("activity__listing")

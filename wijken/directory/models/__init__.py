@@ -1,16 +1,17 @@
-"""The facts of the social map."""
+from wijken.directory.index_version import IndexVersion
 
 from .activity import Activity
 from .check_periods import CheckPeriods
-from .fact import Fact
-from .facts_state import FactsState
-from .hook import Hook
+from .directory_record import DirectoryRecord
+from .former_slug import FormerListingSlug, FormerNeighbourhoodSlug
 from .listing import Listing
+from .listing_parts import Hook, Vacancy
 from .listing_translation import ListingTranslation
 from .location import Location
 from .neighbourhood import Neighbourhood, PostcodeArea
+from .neighbourhood_team import NeighbourhoodTeam
 from .organisation import Organisation
-from .question import Question, QuestionName
+from .saved_search import Question, QuestionName
 from .schedule import Schedule, ScheduleException
 from .school_holiday import SchoolHoliday
 from .search_word import SearchWord, TaggedListing
@@ -36,15 +37,18 @@ __all__ = [
     "Audience",
     "AudienceName",
     "CheckPeriods",
-    "Fact",
-    "FactsState",
+    "DirectoryRecord",
+    "FormerListingSlug",
+    "FormerNeighbourhoodSlug",
     "HealthDimension",
     "HealthDimensionName",
     "Hook",
+    "IndexVersion",
     "Listing",
     "ListingTranslation",
     "Location",
     "Neighbourhood",
+    "NeighbourhoodTeam",
     "Organisation",
     "PostcodeArea",
     "Question",
@@ -60,4 +64,5 @@ __all__ = [
     "TeamMember",
     "Theme",
     "ThemeName",
+    "Vacancy",
 ]

@@ -6,15 +6,16 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from wijken.directory import previews, recurrence
+from wijken.directory import previews
 from wijken.directory.querysets import ActivityQuerySet
-from wijken.directory.when_in_words import all_in_words
+from wijken.directory.recurrence import occurrences as recurrence
+from wijken.directory.recurrence.text import all_in_words
 
-from .fact import Fact
+from .directory_record import DirectoryRecord
 
 
-class Activity(Fact):
-    """What happens at a listing, with its own times, costs and registration."""
+class Activity(DirectoryRecord):
+    """An activity at a listing, with its own times, costs and registration."""
 
     class Cost(models.TextChoices):
         FREE = "free", _("Gratis")
@@ -99,7 +100,7 @@ class Activity(Fact):
         return self.title
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """The real page of the listing, with this version of the activity in it."""
+        """The public page of the listing, with this version of the activity."""
         return previews.activity_preview(request, self)
 
     def clean(self) -> None:
@@ -112,25 +113,25 @@ class Activity(Fact):
             raise ValidationError({"maximum_age": _("De hoogste leeftijd is lager dan de laagste.")})
 
     @property
-    def rules(self) -> list[recurrence.Rule]:
+    def rules(self) -> list[recurrence.RecurrenceRule]:
         return [schedule.rule for schedule in self.schedules.all()]
 
     @property
-    def changes(self) -> list[recurrence.Change]:
+    def changes(self) -> list[recurrence.ScheduleChange]:
         return [exception.change for exception in self.exceptions.all()]
 
     def when_words(self, at: datetime, language: str = "nl") -> list[str]:
-        """The times in ordinary sentences."""
+        """The times as sentences."""
         return all_in_words(self.rules, language, at)
 
     def occurrences(
         self, holidays: recurrence.Holidays, after: datetime, before: datetime
     ) -> list[recurrence.Occurrence]:
-        """What really happens between two moments, in order."""
+        """The occurrences between two moments, in order."""
         return list(recurrence.occurrences(self.rules, self.changes, holidays, after, before))
 
     def next_occurrences(
         self, holidays: recurrence.Holidays, at: datetime, count: int = 3
     ) -> list[recurrence.Occurrence]:
-        """The first ``count`` times from ``at``, a running one included."""
+        """The next ``count`` occurrences at ``at``, including a current one."""
         return recurrence.next_occurrences(self.rules, self.changes, holidays, at, count)

@@ -1,12 +1,12 @@
-from typing import Any
-
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
-from wijken.directory.periods import Periods
+from wijken.directory.freshness.periods import Periods
+
+from .listing import Listing
 
 BEGINS = Periods()
 BETWEEN = (MinValueValidator(30), MaxValueValidator(730))
@@ -14,7 +14,7 @@ BETWEEN = (MinValueValidator(30), MaxValueValidator(730))
 
 @register_setting(icon="history")
 class CheckPeriods(BaseGenericSetting):
-    """How many days a check is good for, per kind of listing. Kept by editors."""
+    """How many days a check remains valid, by kind of listing. Editable."""
 
     organisation = models.PositiveSmallIntegerField(
         _("organisaties"),
@@ -64,12 +64,8 @@ class CheckPeriods(BaseGenericSetting):
     def periods(self) -> Periods:
         return Periods(self.organisation, self.facility, self.initiative, self.times)
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Every listing follows at once."""
-        from wijken.directory.period_kept import bring_in_step
-
-        from .listing import Listing
-
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Updates every listing immediately."""
         with transaction.atomic():
             super().save(*args, **kwargs)
-            bring_in_step(Listing.objects.all(), self.periods)
+            Listing.objects.all().apply_check_periods(self.periods)

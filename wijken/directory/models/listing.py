@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any
-
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,37 +7,25 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalManyToManyField
-from wagtail.log_actions import log
 
+from core.fields import ReferencingManyToManyField
+from core.normalization.fields import PhoneField
 from wijken.directory import previews, validators
-from wijken.directory.freshness import Level, freshness, next_check_on
-from wijken.directory.periods import Periods
-from wijken.directory.querysets import ListingQuerySet, local_day
-from wijken.directory.recurrence_rules import Change
-from wijken.directory.unwanted import unwanted
+from wijken.directory.querysets import ListingQuerySet
 
-from .fact import Fact
-from .listing_translation import ListingTranslation
+from .closable_record import ClosableRecord
+from .directory_record import DirectoryRecord
 from .search_word import TaggedListing
 from .vocabulary import Audience, HealthDimension, SpokenLanguage, Theme
 
-CONFIRMED = "directory.confirm"
-"""The name in the history of "somebody said that this is right"."""
 
-
-class Listing(Fact):
-    """One entry of the social map: an organisation's offer, a facility or a residents' initiative."""
+class Listing(ClosableRecord):
+    """An entry of the social map: an organisation's offer, a facility or a residents' initiative."""
 
     class Kind(models.TextChoices):
         ORGANISATION = "organisatie", _("Organisatie")
         FACILITY = "voorziening", _("Voorziening")
         INITIATIVE = "initiatief", _("Initiatief van bewoners")
-
-    class Status(models.TextChoices):
-        ACTIVE = "active", _("Open")
-        CLOSED = "temporarily_closed", _("Tijdelijk dicht")
-        DEFUNCT = "defunct", _("Gestopt")
 
     class Visibility(models.TextChoices):
         PUBLIC = "public", _("Op de sociale kaart")
@@ -101,25 +85,33 @@ class Listing(Fact):
     description = models.TextField(
         _("meer uitleg"), blank=True, help_text=_("Wat kun je verwachten? Schrijf korte zinnen.")
     )
-    themes = ParentalManyToManyField(
-        Theme, blank=True, related_name="listings", verbose_name=_("thema's"), help_text=_("Hooguit drie.")
+    themes = ReferencingManyToManyField(
+        Theme,
+        in_use=models.RESTRICT,
+        blank=True,
+        related_name="listings",
+        verbose_name=_("thema's"),
+        help_text=_("Hooguit drie."),
     )
-    audiences = ParentalManyToManyField(
+    audiences = ReferencingManyToManyField(
         Audience,
+        in_use=models.RESTRICT,
         blank=True,
         related_name="listings",
         verbose_name=_("doelgroepen"),
         help_text=_("Voor wie is het bedoeld?"),
     )
-    dimensions = ParentalManyToManyField(
+    dimensions = ReferencingManyToManyField(
         HealthDimension,
+        in_use=models.RESTRICT,
         blank=True,
         related_name="listings",
         verbose_name=_("positieve gezondheid"),
         help_text=_("Waar helpt dit bij?"),
     )
-    languages = ParentalManyToManyField(
+    languages = ReferencingManyToManyField(
         SpokenLanguage,
+        in_use=models.RESTRICT,
         blank=True,
         related_name="listings",
         verbose_name=_("talen"),
@@ -147,11 +139,9 @@ class Listing(Fact):
         blank=True,
         help_text=_("Een functie, geen naam. Bijvoorbeeld: gastvrouw."),
     )
-    phone = models.CharField(
+    phone = PhoneField(
         _("telefoon"),
-        max_length=20,
         blank=True,
-        validators=[validators.phone],
         help_text=_("Bijvoorbeeld: 015-0000111."),
     )
     email = models.EmailField(
@@ -179,36 +169,6 @@ class Listing(Fact):
         default=Visibility.PUBLIC,
         help_text=_("'Wil niet vermeld worden' bewaart de naam, zodat niemand die opnieuw toevoegt."),
     )
-    status = models.CharField(
-        _("toestand"),
-        max_length=20,
-        choices=Status.choices,
-        default=Status.ACTIVE,
-        help_text=_("Gaat het nu door?"),
-    )
-    closed_until = models.DateField(
-        _("dicht tot en met"), null=True, blank=True, help_text=_("Alleen bij tijdelijk dicht.")
-    )
-    notice = models.CharField(
-        _("mededeling"),
-        max_length=200,
-        blank=True,
-        help_text=_("Staat opvallend boven de vermelding. Bijvoorbeeld: de ingang is nu achterom."),
-    )
-    notice_until = models.DateField(
-        _("mededeling tot en met"),
-        null=True,
-        blank=True,
-        help_text=_("Daarna verdwijnt de mededeling vanzelf."),
-    )
-    period_days = models.PositiveSmallIntegerField(
-        _("dagen tot de volgende controle"),
-        default=Periods().initiative,
-        db_default=Periods().initiative,
-        editable=False,
-    )
-    checked_on = models.DateField(_("gecontroleerd op"), null=True, blank=True, editable=False)
-    checked_by = models.CharField(_("gecontroleerd door"), max_length=80, blank=True, editable=False)
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="listing")
     workflow_states = GenericRelation(
@@ -221,7 +181,14 @@ class Listing(Fact):
 
     objects = ListingQuerySet.as_manager()
 
-    kept_from_the_row = (*Fact.kept_from_the_row, "checked_on", "checked_by", "period_days")
+    kept_from_the_row = (
+        *DirectoryRecord.kept_from_the_row,
+        "checked_on",
+        "checked_by",
+        "period_days",
+        "said_stopped_on",
+        "said_stopped_by",
+    )
 
     class Meta:
         verbose_name = _("vermelding")
@@ -234,70 +201,28 @@ class Listing(Fact):
 
     def clean(self) -> None:
         super().clean()
-        if self.closed_until and self.status != self.Status.CLOSED:
-            raise ValidationError(
-                {"closed_until": _("Vul dit alleen in als de vermelding tijdelijk dicht is.")}
-            )
         if self.consent_given_on and self.consent_until and self.consent_until < self.consent_given_on:
             raise ValidationError({"consent_until": _("De toestemming eindigt voordat die begint.")})
         is_new = self._state.adding and self.visibility == self.Visibility.PUBLIC
-        if is_new and unwanted(self.name, self.phone, self.email):
+        if is_new and type(self).objects.unlisted_match(self.name, self.phone, self.email):
             raise ValidationError(
                 {"name": _("Dit hoort bij iemand die niet vermeld wil worden. Voeg het niet toe.")}
             )
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, *args: object, **kwargs: object) -> None:
         self.search_words = " ".join(sorted(tag.name for tag in self.tags.all())) if self.pk else ""
         super().save(*args, **kwargs)
 
-    def confirm(self, on: date, by: str, user: AbstractBaseUser | None = None) -> None:
-        """A person said that this is right: the only way in which ``checked_on`` moves.
-
-        One UPDATE, so that nothing else of the row is written along, and a line in the history.
-        """
-        type(self).objects.filter(pk=self.pk).update(checked_on=on, checked_by=by)
-        self.checked_on, self.checked_by = on, by
-        log(self, CONFIRMED, user=user, data={"on": on.isoformat(), "by": by})
-
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """The real page of this listing, as it would become."""
+        """The public page of this listing, with unsaved changes."""
         return previews.listing_preview(request, self)
-
-    def text_in(self, language: str) -> ListingTranslation | None:
-        """What a resident reads in ``language``, or none where nobody has translated it."""
-        return next((row for row in self.translations.all() if row.language == language), None)
-
-    def notice_at(self, at: datetime) -> str:
-        """The notice, as long as its own last day is not past."""
-        return "" if self.notice_until and self.notice_until < local_day(at) else self.notice
-
-    def status_at(self, at: datetime) -> Listing.Status:
-        """Closed for a while ends by itself on its own last day."""
-        over = self.status == self.Status.CLOSED and self.closed_until and self.closed_until < local_day(at)
-        return self.Status.ACTIVE if over else self.Status(self.status)
 
     @property
     def where(self) -> str:
-        """Its neighbourhood, for editors."""
+        """The neighbourhood, for editors."""
         return self.neighbourhood.name if self.neighbourhood else str(_("hele gemeente"))
 
     @property
     def edit_url(self) -> str:
-        """The editors' screen of it."""
+        """The edit view."""
         return reverse(self.snippet_viewset.get_url_name("edit"), args=[self.pk])  # type: ignore[attr-defined]
-
-    @property
-    def closure(self) -> list[Change]:
-        """While it is closed, nothing happens; as a change to the times of its activities."""
-        if self.status == self.Status.ACTIVE:
-            return []
-        return [Change(first=date.min, last=self.closed_until or date.max)]
-
-    def freshness_at(self, at: datetime) -> Level:
-        """How long ago a person said that this is right."""
-        return freshness(self.checked_on, self.period_days, local_day(at))
-
-    @property
-    def next_check_on(self) -> date | None:
-        """The day on which somebody should look again."""
-        return next_check_on(self.checked_on, self.period_days)

@@ -4,7 +4,7 @@ from modelcluster.fields import ParentalKey
 
 
 class ListingTranslation(models.Model):
-    """What a resident reads in another language. The name stays; days, places and prices are said by code."""
+    """The texts in another language. The name is not translated; days, places and prices are generated."""
 
     listing = ParentalKey("directory.Listing", on_delete=models.CASCADE, related_name="translations")
     language = models.CharField(

@@ -3,16 +3,17 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
 
+from core.fields import ReferencingManyToManyField
+from core.normalization.fields import PostcodeField
 from wijken.directory import previews, validators
 
-from .fact import Fact
+from .directory_record import DirectoryRecord
 from .vocabulary import AccessFeature
 
 
-class Location(Fact):
-    """Where it is, how to get in, and how exactly the public may know it."""
+class Location(DirectoryRecord):
+    """Where it is, how to get in, and how precisely the public may know it."""
 
     class Kind(models.TextChoices):
         COMMUNITY_CENTRE = "community_centre", _("Buurthuis of buurtkamer")
@@ -54,11 +55,9 @@ class Location(Fact):
     street_address = models.CharField(
         _("straat en nummer"), max_length=120, blank=True, help_text=_("Bijvoorbeeld: Voorbeeldlaan 1.")
     )
-    postcode = models.CharField(
+    postcode = PostcodeField(
         _("postcode"),
-        max_length=7,
         blank=True,
-        validators=[validators.postcode],
         help_text=_("Vier cijfers en twee letters. Bijvoorbeeld: 2641 AB."),
     )
     town = models.CharField(
@@ -78,8 +77,9 @@ class Location(Fact):
         validators=[validators.longitude],
         help_text=_("Bijvoorbeeld: 4,4290."),
     )
-    access_features = ParentalManyToManyField(
+    access_features = ReferencingManyToManyField(
         AccessFeature,
+        in_use=models.RESTRICT,
         blank=True,
         related_name="locations",
         verbose_name=_("toegankelijkheid"),
@@ -113,18 +113,17 @@ class Location(Fact):
         return self.name
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """The real page of a listing at this place, with this version in it."""
+        """The public page of a listing at this location, with this version of it."""
         return previews.location_preview(request, self)
 
     def clean(self) -> None:
         super().clean()
-        self.postcode = validators.written_postcode(self.postcode)
         if (self.latitude is None) != (self.longitude is None):
             raise ValidationError({"longitude": _("Vul de breedtegraad en de lengtegraad allebei in.")})
 
     @property
     def public_address(self) -> str:
-        """As much of the address as the public may know; empty for a hidden place."""
+        """The part of the address that may be public; empty for a hidden location."""
         if self.precision == self.Precision.EXACT:
             return ", ".join(
                 part for part in (self.street_address, f"{self.postcode} {self.town}".strip()) if part
@@ -135,7 +134,7 @@ class Location(Fact):
 
     @property
     def public_point(self) -> tuple[float, float] | None:
-        """Latitude and longitude (WGS84) as exactly as the public may know, or none."""
+        """Latitude and longitude (WGS84) with the precision that may be public; None if hidden."""
         if self.precision == self.Precision.HIDDEN or self.latitude is None or self.longitude is None:
             return None
         if self.precision == self.Precision.ROUNDED:

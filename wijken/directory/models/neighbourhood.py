@@ -5,14 +5,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
+from core.normalization.fields import PhoneField, PostcodeAreaField
 from wijken.directory import previews, validators
 from wijken.directory.outlines import outline_geometry
 
-from .fact import Fact
+from .directory_record import DirectoryRecord
 
 
-class Neighbourhood(Fact):
-    """A part of the municipality: its name, postcodes, outline, and whom to ask."""
+class Neighbourhood(DirectoryRecord):
+    """A part of the municipality: name, postcodes, outline, and contact."""
 
     name = models.CharField(_("naam"), max_length=80, help_text=_("Bijvoorbeeld: Pijnacker-Noord."))
     slug = models.SlugField(
@@ -59,11 +60,9 @@ class Neighbourhood(Fact):
     contact_role = models.CharField(
         _("wie kun je bellen"), max_length=80, blank=True, help_text=_("Een functie, geen naam.")
     )
-    contact_phone = models.CharField(
+    contact_phone = PhoneField(
         _("telefoon"),
-        max_length=20,
         blank=True,
-        validators=[validators.phone],
         help_text=_("Bijvoorbeeld: 015-0000101."),
     )
     contact_email = models.EmailField(
@@ -88,7 +87,7 @@ class Neighbourhood(Fact):
         return self.name
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """The real page about the neighbourhood, with this version in it."""
+        """The public page of the neighbourhood, with this version of its facts."""
         return previews.neighbourhood_preview(request, self)
 
     def clean(self) -> None:
@@ -104,15 +103,10 @@ class Neighbourhood(Fact):
 
 
 class PostcodeArea(models.Model):
-    """Four digits that lead to a neighbourhood. Kept by editors, because areas change."""
+    """The four digits of a postcode, and their neighbourhood. Editable, because areas change."""
 
     neighbourhood = ParentalKey(Neighbourhood, on_delete=models.CASCADE, related_name="postcode_areas")
-    digits = models.CharField(
-        _("postcode"),
-        max_length=4,
-        validators=[validators.postcode_digits],
-        help_text=_("De vier cijfers. Bijvoorbeeld: 2641."),
-    )
+    digits = PostcodeAreaField(_("postcode"), help_text=_("De vier cijfers. Bijvoorbeeld: 2641."))
 
     class Meta:
         verbose_name = _("postcodegebied")

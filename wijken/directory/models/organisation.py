@@ -3,13 +3,14 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from core.normalization.fields import PhoneField
 from wijken.directory import previews, validators
 
-from .fact import Fact
+from .directory_record import DirectoryRecord
 
 
-class Organisation(Fact):
-    """Who offers something: a foundation, a club, or a group of residents without any number or address."""
+class Organisation(DirectoryRecord):
+    """A provider: a foundation, a club, or a residents' group without registration or address."""
 
     class Kind(models.TextChoices):
         WELFARE = "welfare", _("Welzijnsorganisatie")
@@ -47,11 +48,9 @@ class Organisation(Fact):
     description = models.TextField(
         _("wat doet deze groep"), blank=True, help_text=_("Twee of drie korte zinnen.")
     )
-    phone = models.CharField(
+    phone = PhoneField(
         _("telefoon"),
-        max_length=20,
         blank=True,
-        validators=[validators.phone],
         help_text=_("Liever een nummer van de groep dan van één persoon."),
     )
     email = models.EmailField(_("e-mail"), blank=True, help_text=_("Bijvoorbeeld: info@voorbeeld.nl."))
@@ -83,5 +82,5 @@ class Organisation(Fact):
         return self.name
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """The real page of a listing of this provider, with this version in it."""
+        """The public page of a listing of this provider, with this version of it."""
         return previews.organisation_preview(request, self)

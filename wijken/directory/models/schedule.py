@@ -5,22 +5,29 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from wijken.directory import recurrence, validators
-from wijken.directory.recurrence_problems import found_problems
-from wijken.directory.weekdays_field import WeekdaysField
+from wijken.directory import validators
+from wijken.directory.fields import WeekdaysField
+from wijken.directory.recurrence import occurrences
+from wijken.directory.recurrence.text import in_words
+from wijken.directory.recurrence.validation import found_problems
 
 FIELD_OF = {"first": "first_day", "last": "last_day"}
-"""What a part of a rule is called on an editor's screen, where the names differ."""
+"""The form fields of rule attributes, where the names differ."""
 
 
 class Schedule(Orderable):
-    """One line of "wanneer", in the editor's own terms: which day, which times, how often."""
+    """One line of "wanneer", in an editor's terms: which day, which times, how often."""
 
     class Frequency(models.TextChoices):
         WEEKLY = "weekly", _("Elke week, of om de zoveel weken")
-        MONTHLY = "monthly", _("Elke maand, bijvoorbeeld de 2e dinsdag")
+        MONTHLY = "monthly", _("Elke maand of elk jaar")
         ONCE = "once", _("Eén keer")
         APPOINTMENT = "appointment", _("Op afspraak")
+
+    class Weeks(models.TextChoices):
+        ALL = "", _("alle weken")
+        EVEN = "even", _("alleen even weken")
+        ODD = "odd", _("alleen oneven weken")
 
     class Nth(models.IntegerChoices):
         FIRST = 1, _("eerste")
@@ -39,7 +46,7 @@ class Schedule(Orderable):
         help_text=_("Kies wat het meest lijkt. Onder aan dit blok lees je wat bezoekers zien."),
     )
     weekdays = WeekdaysField(
-        _("op welke dag"), help_text=_("Eén of meer dagen. Niet nodig bij één keer of op afspraak.")
+        _("op welke dag"), help_text=_("Eén of meer dagen. Niet nodig bij één keer; mag bij op afspraak.")
     )
     nth = models.SmallIntegerField(
         _("de hoeveelste van de maand"),
@@ -52,7 +59,16 @@ class Schedule(Orderable):
         _("om de hoeveel"),
         default=1,
         validators=[MinValueValidator(1), MaxValueValidator(12)],
-        help_text=_("1 is elke keer, 2 is om de week of om de maand."),
+        help_text=_("1 is elke keer, 2 is om de week of om de maand. 12 bij elke maand is elk jaar."),
+    )
+    weeks = models.CharField(
+        _("welke weken"),
+        max_length=4,
+        choices=Weeks.choices,
+        blank=True,
+        default=Weeks.ALL,
+        db_default="",
+        help_text=_("Het nummer van de week staat in de agenda. Na week 53 komt week 1: twee keer oneven."),
     )
     first_day = models.DateField(
         _("eerste keer"),
@@ -92,35 +108,35 @@ class Schedule(Orderable):
             raise ValidationError(messages)
 
     @property
-    def rule(self) -> recurrence.Rule:
-        """The same in plain Python, for calculating.
+    def rule(self) -> occurrences.RecurrenceRule:
+        """The rule in plain Python.
 
-        What does not belong to the chosen frequency is left out: an editor who goes from "elke maand" to
-        "elke week" need not empty the fields that no longer apply.
+        Fields that do not apply to the frequency are ignored: an editor who changes "elke maand" to "elke
+        week" need not clear the others.
         """
         repeats = self.frequency in (self.Frequency.WEEKLY, self.Frequency.MONTHLY)
         once = self.frequency == self.Frequency.ONCE
-        return recurrence.Rule(
-            frequency=recurrence.Frequency(self.frequency),
+        weekly = self.frequency == self.Frequency.WEEKLY
+        return occurrences.RecurrenceRule(
+            frequency=occurrences.Frequency(self.frequency),
             first=self.first_day,
             last=None if once else self.last_day,
             interval=self.interval if repeats else 1,
-            weekdays=tuple(int(day) for day in self.weekdays) if repeats else (),
+            weekdays=tuple(int(day) for day in self.weekdays) if not once else (),
             nth=self.nth if self.frequency == self.Frequency.MONTHLY else None,
             starts_at=self.starts_at,
             ends_at=self.ends_at,
             not_in_school_holidays=self.not_in_school_holidays,
             not_on_public_holidays=self.not_on_public_holidays,
+            weeks=occurrences.WeekParity(self.weeks) if weekly and self.weeks else None,
         )
 
     def __str__(self) -> str:
-        from wijken.directory.when_in_words import in_words
-
         return in_words(self.rule)
 
 
 class ScheduleException(Orderable):
-    """A day on which it goes differently: no meeting, or an extra one."""
+    """A day with a deviation: cancelled, or an extra occurrence."""
 
     class Kind(models.TextChoices):
         CANCELLED = "cancelled", _("Gaat niet door")
@@ -160,9 +176,9 @@ class ScheduleException(Orderable):
             raise ValidationError({"last_day": _("Een extra keer is op één dag. Voeg nog een regel toe.")})
 
     @property
-    def change(self) -> recurrence.Change:
-        """The same in plain Python, for calculating."""
-        return recurrence.Change(
+    def change(self) -> occurrences.ScheduleChange:
+        """The change in plain Python."""
+        return occurrences.ScheduleChange(
             first=self.first_day,
             last=self.last_day or self.first_day,
             cancelled=self.kind == self.Kind.CANCELLED,

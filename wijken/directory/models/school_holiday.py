@@ -6,7 +6,7 @@ from wijken.directory import validators
 
 
 class SchoolHoliday(models.Model):
-    """A holiday of the schools in our region (Midden): 'niet in de schoolvakantie' skips it."""
+    """A school holiday in our region (Midden), which 'niet in de schoolvakantie' skips."""
 
     name = models.CharField(_("naam"), max_length=60, help_text=_("Bijvoorbeeld: Kerstvakantie 2026."))
     first_day = models.DateField(_("eerste dag"), help_text=_("De eerste vrije dag, meestal een zaterdag."))

@@ -5,7 +5,7 @@ from taggit.models import ItemBase, TagBase
 
 
 class SearchWord(TagBase):
-    """A word that residents use for something, beside its official name."""
+    """A word that residents use for something, besides its official name."""
 
     free_tagging = True
 
@@ -15,7 +15,7 @@ class SearchWord(TagBase):
 
 
 class TaggedListing(ItemBase):
-    """Which listing is found by which free word."""
+    """Links a listing to a search word."""
 
     tag = models.ForeignKey(SearchWord, on_delete=models.CASCADE, related_name="tagged_listings")
     content_object = ParentalKey("directory.Listing", on_delete=models.CASCADE, related_name="tagged_items")

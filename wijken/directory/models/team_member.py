@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class TeamMember(models.Model):
-    """Who keeps a neighbourhood up to date. Whoever is named nowhere looks after the whole municipality."""
+    """Who maintains a neighbourhood. Editors without a team maintain the whole municipality."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

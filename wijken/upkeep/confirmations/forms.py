@@ -1,24 +1,29 @@
-"""The short form behind "aanpassen": what changes most, and room for the rest."""
+"""The short form behind "aanpassen": what changes most often, and a text field."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.public_forms import PublicForm
 from wijken.directory.models import Activity, Listing
 
-from .activity_part import ActivityPart
-from .answering import ActivityChange
+from .actions import ActivityChange, Change
+from .activity_form import ActivityPart
 
 FIELDS = ("summary", "contact_role", "phone", "email", "website")
 
 
-class ChangeForm(forms.ModelForm):
-    """Nothing of it is public before an editor has looked."""
+class ChangeForm(PublicForm, forms.ModelForm):
+    """Nothing is published before an editor has approved it. Only whoever got the mail can open it."""
+
+    purpose = "confirmation-change"
+    quickest = timedelta(0)
+    asks_for_proof = False
 
     remark = forms.CharField(
         label=_("Wat moet er nog meer anders?"),
@@ -40,9 +45,8 @@ class ChangeForm(forms.ModelForm):
             "website": _("Website"),
         }
 
-    def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
-        kwargs.setdefault("label_suffix", "")
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Mapping[str, object] | None = None, *, at: datetime, **kwargs: Any) -> None:
+        super().__init__(data, at=at, **kwargs)
         activities = Activity.objects.published(at).filter(listing=self.instance)
         parts = [ActivityPart(one, at) for one in activities.prefetch_related("schedules")]
         self.parts = [part for part in parts if not self.is_bound or part.was_sent(self.data)]
@@ -50,7 +54,7 @@ class ChangeForm(forms.ModelForm):
             self.fields.update(part.fields())
         self.order_fields([name for name in self.fields if name != "remark"])
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         cleaned = super().clean() or self.cleaned_data
         for part in self.parts:
             part.check(self)
@@ -61,7 +65,7 @@ class ChangeForm(forms.ModelForm):
         return cleaned
 
     def _post_clean(self) -> None:
-        """Only these fields are judged: what else is wrong with an old listing is for the editors."""
+        """Validate these fields only: other problems of an old listing are not the contact's."""
         for name in FIELDS:
             if name in self.cleaned_data:
                 try:
@@ -70,8 +74,8 @@ class ChangeForm(forms.ModelForm):
                     self.add_error(name, problem)
 
     @property
-    def changes(self) -> dict[str, Any]:
-        """What is different from what the public reads now."""
+    def changes(self) -> dict[str, object]:
+        """What differs from the public version."""
         return {
             name: self.cleaned_data[name]
             for name in FIELDS
@@ -80,15 +84,21 @@ class ChangeForm(forms.ModelForm):
 
     @property
     def activity_changes(self) -> list[ActivityChange]:
-        """What is different about the times and costs of each activity."""
+        """The changed times and costs of each activity."""
         found = [(part.activity, part.costs(self), part.times(self)) for part in self.parts]
         return [ActivityChange(one, costs, times) for one, costs, times in found if costs or times]
 
     @property
     def said(self) -> str:
-        """All that was written in words, for the editor."""
+        """All free text, for the editor."""
         words = [part.words(self) for part in self.parts]
         return "\n".join(one for one in (*words, self.cleaned_data.get("remark", "").strip()) if one)
+
+    @property
+    def change(self) -> Change:
+        """All of it, to be sent to editors."""
+        as_it_is = {name: str(self[name].label) for name in FIELDS if name not in self.changes}
+        return Change(self.changes, self.said, tuple(self.activity_changes), as_it_is)
 
     def listing_fields(self) -> Iterator[forms.BoundField]:
         return (self[name] for name in FIELDS)

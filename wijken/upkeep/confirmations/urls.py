@@ -1,4 +1,4 @@
-"""Behind the links of "klopt dit nog?"."""
+"""The links in confirmation requests."""
 
 from django.urls import path
 

@@ -1,1 +1,1 @@
-""" "Klopt dit niet?", from the two taps of a visitor to the answer of an editor."""
+"""Corrections ("Klopt dit niet?"), from a visitor's report to an editor's answer."""

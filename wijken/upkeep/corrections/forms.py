@@ -8,10 +8,10 @@ from wijken.upkeep.models import Correction
 
 
 class CorrectionForm(PublicForm):
-    """One tap: each answer is a button that sends."""
+    """Each answer is a submit button."""
 
     purpose = "correction"
-    quickest = timedelta(seconds=1)
+    quickest = timedelta(0)
 
     what = forms.ChoiceField(
         label=_("Wat klopt er niet?"),
@@ -21,9 +21,10 @@ class CorrectionForm(PublicForm):
 
 
 class MoreForm(PublicForm):
-    """What somebody may add afterwards; nothing of it is needed."""
+    """Optional details, added afterwards; an address that the browser fills in takes one press."""
 
     purpose = "correction-more"
+    quickest = timedelta(0)
 
     text = forms.CharField(
         label=_("Wat is er anders?"),

@@ -1,23 +1,27 @@
-"""What people send about the facts, one model to a file."""
-
-from .ask import Ask, Question
+from .confirmation_request import ConfirmationItem, ConfirmationRequest
 from .contact import Contact, ContactRole
 from .correction import Correction
+from .editor_notice import EditorMailPreference, EditorNotice
 from .proposal import Proposal
 from .proposal_draft import ProposalDraft
-from .voice import Voice
+from .submission import UNANSWERED, Submission
+from .volunteer_offer import VolunteerOffer
 
-VOICES: tuple[type[Voice], ...] = (Correction, Proposal)
-"""Everything that visitors send, and that must be answered and forgotten."""
+SUBMISSION_MODELS: tuple[type[Submission], ...] = (Correction, Proposal, VolunteerOffer)
+"""Everything that visitors send, which must be answered and later deleted."""
 
 __all__ = [
-    "VOICES",
-    "Ask",
+    "SUBMISSION_MODELS",
+    "UNANSWERED",
+    "ConfirmationItem",
+    "ConfirmationRequest",
     "Contact",
     "ContactRole",
     "Correction",
+    "EditorMailPreference",
+    "EditorNotice",
     "Proposal",
     "ProposalDraft",
-    "Question",
-    "Voice",
+    "Submission",
+    "VolunteerOffer",
 ]

@@ -9,32 +9,32 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from wijken.upkeep.planning import RULES
+from core.normalization.fields import PhoneField
+from wijken.upkeep.escalation import RULES
 
 
 class ContactQuerySet(models.QuerySet):
     def reachable(self) -> Self:
-        """Those who may get mail: they did not stop it, and the last one arrived."""
+        """Contacts who did not unsubscribe and whose last mail did not bounce."""
         return self.filter(stopped_at__isnull=True, unreachable_since__isnull=True)
 
     def claim(self, pk: int, today: date) -> bool:
-        """Take this mailbox for today. Of many rounds at once one gets it, and none within the week."""
+        """Reserve this mailbox for today. Of concurrent jobs one succeeds, and none within a week."""
         rested = Q(asked_on__isnull=True) | Q(asked_on__lte=today - timedelta(days=RULES.quiet_days))
-        rested |= Q(asked_on__gt=today)  # by a clock that was ahead
+        rested |= Q(asked_on__gt=today)  # set by a clock that ran ahead
         return bool(self.filter(rested, pk=pk).update(asked_on=today))
 
 
 class Contact(ClusterableModel):
-    """Somebody who can say whether a listing is right. Personal data: nowhere else, and never public."""
+    """Somebody who can confirm listings. Personal data: never public, and stored nowhere else."""
 
     email = models.EmailField(
         _("e-mail"),
         unique=True,
         help_text=_("Hierheen gaat de vraag: klopt dit nog? Nooit te zien op de site."),
     )
-    phone = models.CharField(
+    phone = PhoneField(
         _("telefoon"),
-        max_length=20,
         blank=True,
         help_text=_("Alleen voor de bellijst, nooit te zien op de site. Mag leeg blijven."),
     )
@@ -63,13 +63,13 @@ class Contact(ClusterableModel):
         return self.email
 
     def save(self, *args: object, **kwargs: object) -> None:
-        """One mailbox is one row, however somebody typed it."""
+        """Normalise the address, so that there is one row per mailbox."""
         self.email = self.email.strip().lower()
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
 
 class ContactRole(models.Model):
-    """For which listing a contact answers, and in which turn."""
+    """The listings that a contact answers for, and in which order contacts are asked."""
 
     class Role(models.TextChoices):
         OWNER = "owner", _("Eigenaar: wordt het eerst gevraagd")

@@ -1,19 +1,13 @@
 from __future__ import annotations
 
-from typing import Any
-
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .voice import Voice, VoiceQuerySet
+from .submission import Submission, SubmissionOnListing, SubmissionOnListingQuerySet
 
 
-class CorrectionQuerySet(VoiceQuerySet):
-    neighbourhood_path = "listing__neighbourhood"
-
-
-class Correction(Voice):
-    """ "Klopt dit niet?": somebody says that something about a listing is wrong."""
+class Correction(SubmissionOnListing):
+    """A visitor's report that something about a listing is wrong ("Klopt dit niet?")."""
 
     class What(models.TextChoices):
         WHEN = "when", _("De dag of de tijd klopt niet")
@@ -53,34 +47,14 @@ class Correction(Voice):
         help_text=_("Bij 'geen echte melding' krijgt niemand bericht."),
     )
 
-    wiped = Voice.wiped | {"text": ""}
+    wiped = Submission.wiped | {"text": ""}
 
-    objects = CorrectionQuerySet.as_manager()
+    objects = SubmissionOnListingQuerySet.as_manager()
 
-    class Meta(Voice.Meta):
+    class Meta(SubmissionOnListing.Meta):
         verbose_name = _("melding")
         verbose_name_plural = _("meldingen")
         default_permissions = ("view", "change")
 
     def __str__(self) -> str:
         return f"{self.listing_name}: {self.get_what_display()}"
-
-    in_the_list = ("listing__neighbourhood", "taken_by")
-
-    @property
-    def where(self) -> str:
-        """The neighbourhood that it is about."""
-        return self.listing.where if self.listing else str(_("hele gemeente"))
-
-    @property
-    def about(self) -> str:
-        return self.listing_name
-
-    @transaction.atomic
-    def close(self, outcome: str, answer: str, user: Any, at: Any) -> bool:
-        """Answer it, once: False when somebody else was first, and then nothing changes."""
-        first = Correction.objects.filter(pk=self.pk, answered_at=None).update(
-            outcome=outcome, answer=answer, answered_by=user, answered_at=at
-        )
-        self.refresh_from_db()
-        return bool(first)

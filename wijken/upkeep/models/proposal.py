@@ -1,22 +1,23 @@
 from __future__ import annotations
 
-from typing import Any
+from datetime import datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.normalization.fields import PhoneField, PostcodeField
 from wijken.directory.models import Activity, Listing
 
-from .voice import Voice, VoiceQuerySet
+from .submission import Submission, SubmissionQuerySet
 
 
-class Proposal(Voice):
-    """ "Zet iets op de kaart": something that should be on the social map, says a visitor."""
+class Proposal(Submission):
+    """A visitor's proposal for a new listing ("Zet iets op de kaart")."""
 
     class Place(models.TextChoices):
         FIXED = "fixed", _("Op een vaste plek")
         HOME = "home", _("Bij iemand thuis")
-        NONE = "none", _("Nergens vast, of overal in de wijk")
+        NONE = "none", _("Er is geen vaste plek")
 
     class By(models.TextChoices):
         GROUP = "group", _("Een groep of organisatie")
@@ -42,12 +43,12 @@ class Proposal(Voice):
     )
     place = models.CharField(_("wat voor plek"), max_length=10, choices=Place.choices, editable=False)
     street_address = models.CharField(_("straat en nummer"), max_length=120, blank=True, editable=False)
-    postcode = models.CharField(_("postcode"), max_length=7, blank=True, editable=False)
+    postcode = PostcodeField(_("postcode"), blank=True, editable=False)
     when = models.CharField(_("wanneer"), max_length=300, editable=False)
     cost = models.CharField(_("kosten"), max_length=10, choices=Activity.Cost.choices, editable=False)
     by = models.CharField(_("van wie"), max_length=10, choices=By.choices, editable=False)
     contact_role = models.CharField(_("wie kun je bellen"), max_length=80, blank=True, editable=False)
-    phone = models.CharField(_("telefoon"), max_length=20, blank=True, editable=False)
+    phone = PhoneField(_("telefoon"), blank=True, editable=False)
     contact_email = models.EmailField(_("e-mail"), blank=True, editable=False)
     website = models.URLField(_("website"), blank=True, editable=False)
     listing = models.ForeignKey(
@@ -58,6 +59,7 @@ class Proposal(Voice):
         verbose_name=_("vermelding"),
         editable=False,
     )
+    told_published_at = models.DateTimeField(_("goed nieuws verstuurd op"), null=True, editable=False)
     outcome = models.CharField(
         _("besluit"),
         max_length=10,
@@ -66,7 +68,7 @@ class Proposal(Voice):
         help_text=_("Bij 'geen echt voorstel' krijgt niemand bericht."),
     )
 
-    wiped = Voice.wiped | {
+    wiped = Submission.wiped | {
         "name": "",
         "summary": "",
         "street_address": "",
@@ -79,9 +81,9 @@ class Proposal(Voice):
     }
     in_the_list = ("neighbourhood", "taken_by", "listing")
 
-    objects = VoiceQuerySet.as_manager()
+    objects = SubmissionQuerySet.as_manager()
 
-    class Meta(Voice.Meta):
+    class Meta(Submission.Meta):
         verbose_name = _("voorstel")
         verbose_name_plural = _("voorstellen")
         default_permissions = ("view", "change")
@@ -99,13 +101,11 @@ class Proposal(Voice):
 
     @property
     def is_private(self) -> bool:
-        """About one person, or in somebody's home: a role instead of a name, and a rounded place."""
+        """About one person, or in a home: published with a role instead of a name, and a rounded location."""
         return self.by == self.By.PERSON or self.place == self.Place.HOME
 
-    def close(self, outcome: str, answer: str, user: Any, at: Any) -> bool:
-        """Decide, once: False when somebody else was first, and then nothing changes."""
-        first = Proposal.objects.filter(pk=self.pk, answered_at=None).update(
-            outcome=outcome, answer=answer, answered_by=user, answered_at=at
-        )
+    def claim_good_news(self, at: datetime) -> bool:
+        """Whether this call is the first to tell the sender that it is published."""
+        first = Proposal.objects.filter(pk=self.pk, told_published_at=None).update(told_published_at=at)
         self.refresh_from_db()
         return bool(first)

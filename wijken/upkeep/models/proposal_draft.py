@@ -22,11 +22,16 @@ class ProposalDraftQuerySet(models.QuerySet):
 
 
 class ProposalDraft(models.Model):
-    """What somebody filled in so far, under a key that nobody can guess; gone when sent, or in two days."""
+    """An unfinished proposal, under an unguessable key; deleted after two days.
+
+    Until then it can be reopened after submission, and later changes are stored too.
+    """
 
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
     answers = models.JSONField(default=dict, editable=False)
     changed_at = models.DateTimeField(editable=False)
+    sent_as = models.CharField(max_length=32, blank=True, default="", db_default="", editable=False)
+    """The id of the submission, if it was submitted."""
 
     objects = ProposalDraftQuerySet.as_manager()
 

@@ -1,1 +1,1 @@
-""" "Zet iets op de kaart", from four short steps of a visitor to a draft for the editors."""
+"""Proposals ("Zet iets op de kaart"), from a four-step form to a draft listing."""

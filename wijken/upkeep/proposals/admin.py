@@ -1,12 +1,11 @@
-"""The editors' side of a proposal: the queue, and one click for yes or a reason for no."""
+"""Proposals in the admin: the queue, and the decision."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import django_filters
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -14,30 +13,30 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, UserColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.permissions import policy_registry
 
-from wijken.directory.models import Listing, Neighbourhood
-from wijken.directory.panels import moment_of
-from wijken.directory.unwanted import unwanted
-from wijken.upkeep.inbox import AgeColumn, AnswerMixin, InboxFilters, InboxView, InboxViewSet, age_in_words
+from core.http import moment_of
+from wijken.directory.admin.tables import NeighbourhoodFilter
+from wijken.directory.models import Listing
 from wijken.upkeep.models import Proposal
+from wijken.upkeep.moderation_queue import (
+    AnswerMixin,
+    InboxFilters,
+    InboxView,
+    InboxViewSet,
+    age_in_words,
+    inbox_columns,
+)
 
-from .becoming import accept, decline
-from .doubles import doubles
+from .decisions import accept, decline
+from .duplicate_detection import doubles
 
 Outcome = Proposal.Outcome
 
 
 class ProposalFilters(InboxFilters):
-    wijk = django_filters.ModelChoiceFilter(
-        field_name="neighbourhood",
-        queryset=Neighbourhood.objects.order_by("name"),
-        null_label=gettext_lazy("Hele gemeente"),
-        empty_label=gettext_lazy("Alle wijken"),
-        label=gettext_lazy("Wijk"),
-        widget=forms.RadioSelect,
-    )
+    wijk = NeighbourhoodFilter(field_name="neighbourhood", null_label=gettext_lazy("Hele gemeente"))
 
     class Meta:
         model = Proposal
@@ -46,18 +45,15 @@ class ProposalFilters(InboxFilters):
 
 class ProposalsView(InboxView):
     filterset_class = ProposalFilters
-    list_display = [
+    list_display = inbox_columns(
         "name",
         Column("kind", label=gettext_lazy("Soort"), accessor="get_kind_display"),
-        AgeColumn("age", label=gettext_lazy("Wacht al"), sort_key="received_at"),
-        Column("where", label=gettext_lazy("Wijk"), accessor="where"),
-        UserColumn("taken_by", label=gettext_lazy("Wie pakt het op")),
-        Column("outcome", label=gettext_lazy("Besluit"), accessor="get_outcome_display"),
-    ]
+        gettext_lazy("Besluit"),
+    )
 
 
 class DeclineForm(forms.Form):
-    """Why not, in a choice and in words that the sender reads."""
+    """The reason, as a choice and as a text for the sender."""
 
     outcome = forms.ChoiceField(
         label=gettext_lazy("Waarom niet"),
@@ -75,8 +71,8 @@ class DeclineForm(forms.Form):
     )
 
 
-class DecideView(AnswerMixin):
-    """What was proposed, what is like it, and the decision."""
+class DecideView(AnswerMixin[Proposal]):
+    """The proposal, similar listings, and the decision."""
 
     model = Proposal
 
@@ -91,7 +87,7 @@ class DecideView(AnswerMixin):
             return self._show(form)
         answer = form.cleaned_data
         if not decline(self.voice, answer["outcome"], answer["answer"], request.user, moment_of(request)):
-            return self._too_late()
+            return self.too_late(answer["answer"])
         messages.success(request, _("Besloten. Wie een adres gaf, krijgt bericht."))
         return redirect(reverse("voorstellen:index"))
 
@@ -104,27 +100,32 @@ class DecideView(AnswerMixin):
             messages.error(self.request, " ".join(problem.messages))
             return redirect(self.request.path)
         if listing is None:
-            return self._too_late()
+            return self.too_late()
         messages.success(self.request, _("Het staat klaar als vermelding. Vul aan wat er nog mist."))
         return redirect(listing.edit_url)
 
-    def _too_late(self) -> HttpResponse:
-        messages.warning(self.request, _("Iemand anders heeft hier al over besloten. Er is niets veranderd."))
-        return redirect(self.request.path)
-
-    def _show(self, form: Any) -> HttpResponse:
+    def _show(self, form: BaseForm) -> HttpResponse:
         proposal: Proposal = self.voice
-        alike = doubles(proposal, Listing.objects.all()) if proposal.is_open else []
+        at, user = moment_of(self.request), self.request.user
+        editable = Listing.objects.editable_by(user)
+        may_read = Listing.objects.filter(
+            Q(pk__in=Listing.objects.published(at).values("pk")) | Q(pk__in=editable.values("pk"))
+        )
+        alike = doubles(proposal, may_read) if proposal.is_open else []
         return TemplateResponse(
             self.request,
             "wagtailadmin/upkeep/decide_proposal.html",
             {
                 "proposal": proposal,
                 "form": form,
-                "age": age_in_words(proposal, moment_of(self.request)),
+                "age": age_in_words(proposal, at),
                 "doubles": alike,
+                "editable": set(
+                    editable.filter(pk__in=[one.pk for one in alike]).values_list("pk", flat=True)
+                ),
                 "is_unwanted": proposal.is_open
-                and unwanted(proposal.name, proposal.phone, proposal.contact_email) is not None,
+                and Listing.objects.unlisted_match(proposal.name, proposal.phone, proposal.contact_email)
+                is not None,
                 "listing_url": proposal.listing.edit_url if proposal.listing else "",
                 "index_url": reverse("voorstellen:index"),
             },

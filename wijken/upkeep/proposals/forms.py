@@ -1,4 +1,4 @@
-"""The four steps. Short words, an example under every question, a message that says what would be right."""
+"""The steps of a proposal. Each question has an example, and errors say what would be valid."""
 
 from __future__ import annotations
 
@@ -6,29 +6,29 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from core.normalization.fields import PhoneFormField, PostcodeFormField
 from core.public_forms import PublicForm
 from wijken.directory import validators
 from wijken.directory.models import Activity, Listing, Neighbourhood
 from wijken.upkeep.models import Proposal
 
-PHONE_HELP = _("Schrijf een telefoonnummer met tien cijfers. Bijvoorbeeld: 015-1234567.")
 ADDRESS_HELP = _("Schrijf een e-mailadres zoals naam@voorbeeld.nl.")
 
 
 class StepForm(PublicForm):
-    """A step before the last: kept as soon as it is right, and also when somebody goes back."""
+    """A step before the last, stored when it is valid, and also when the visitor goes back."""
 
     purpose = "proposal-step"
     quickest = timedelta(0)
     asks_for_proof = False
-    title: Any = ""
+    title: str | Promise = ""
 
 
 class WhatForm(StepForm):
     title = _("Wat is het?")
-    quickest = timedelta(seconds=2)
 
     name = forms.CharField(
         label=_("Hoe heet het?"),
@@ -40,14 +40,14 @@ class WhatForm(StepForm):
         },
     )
     kind = forms.ChoiceField(
-        label=_("Wat voor iets is het?"),
+        label=_("Wie organiseert het?"),
         choices=[
-            (Listing.Kind.INITIATIVE, _("Iets van bewoners zelf")),
-            (Listing.Kind.ORGANISATION, _("Iets van een organisatie")),
-            (Listing.Kind.FACILITY, _("Een plek of voorziening")),
+            (Listing.Kind.INITIATIVE, _("Bewoners")),
+            (Listing.Kind.ORGANISATION, _("Een organisatie")),
+            (Listing.Kind.FACILITY, _("Het is een plek of voorziening")),
         ],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Kies wat het is.")},
+        error_messages={"required": _("Kies wie het organiseert.")},
     )
     summary = forms.CharField(
         label=_("Wat kun je er doen?"),
@@ -85,14 +85,11 @@ class WhereForm(StepForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    postcode = forms.CharField(
+    postcode = PostcodeFormField(
         label=_("Postcode"),
         help_text=_("Bijvoorbeeld: 2641 AB."),
-        max_length=7,
         required=False,
-        validators=[validators.postcode],
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"max_length": _("Schrijf een postcode zoals 2641 AB.")},
     )
     when = forms.CharField(
         label=_("Wanneer is het?"),
@@ -113,12 +110,11 @@ class WhereForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # Needed for a fixed place: the help says so, and the label does not say "(hoeft niet)".
+        self.fields["street_address"].sometimes_required = True  # type: ignore[attr-defined]
         self.fields["neighbourhood"].queryset = Neighbourhood.objects.published(self.at)  # type: ignore[attr-defined]
 
-    def clean_postcode(self) -> str:
-        return validators.written_postcode(self.cleaned_data["postcode"])
-
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         cleaned = super().clean()
         fixed = cleaned.get("place") == Proposal.Place.FIXED
         if fixed and not cleaned.get("street_address") and "street_address" not in self.errors:
@@ -142,14 +138,12 @@ class ContactForm(StepForm):
         required=False,
         error_messages={"max_length": _("Houd het onder de 80 tekens.")},
     )
-    phone = forms.CharField(
+    phone = PhoneFormField(
         label=_("Telefoon voor op de site"),
         help_text=_("Vul telefoon, e-mail of website in. Liever van de groep dan van één persoon."),
-        max_length=20,
+        max_length=80,
         required=False,
-        validators=[validators.phone],
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
-        error_messages={"max_length": PHONE_HELP},
+        widget=forms.TelInput(attrs={"autocomplete": "off"}),
     )
     contact_email = forms.EmailField(
         label=_("E-mail voor op de site"),
@@ -173,7 +167,7 @@ class ContactForm(StepForm):
         error_messages={"required": _("Vraag eerst of het goed is, en zet dan het vinkje.")},
     )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         cleaned = super().clean()
         ways = ("phone", "contact_email", "website")
         if not any(cleaned.get(way) or way in self.errors for way in ways):
@@ -184,11 +178,13 @@ class ContactForm(StepForm):
 class SendForm(PublicForm):
     purpose = "proposal"
     title = _("Kijk het na en verstuur het")
-    quickest = timedelta(seconds=1)
+    quickest = timedelta(0)
 
     email = forms.EmailField(
         label=_("Jouw e-mailadres"),
-        help_text=_("Komt niet op de site. Je krijgt bericht als het binnen is, en als we hebben besloten."),
+        help_text=_(
+            "Komt niet op de site. Je krijgt bericht als het binnen is, en als het op de kaart staat of niet."
+        ),
         required=False,
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
@@ -197,5 +193,5 @@ class SendForm(PublicForm):
 
 
 STEPS: tuple[type[StepForm], ...] = (WhatForm, WhereForm, ContactForm)
-"""What is asked before the summary, in order."""
+"""The steps before the summary, in order."""
 COUNT = len(STEPS) + 1

@@ -1,16 +1,14 @@
-from typing import Any
-
 from django.core.management.base import BaseCommand, CommandError
 
-from config.beginning import begin, has_begun
+from config.initial_content import begin, has_begun
 
 
 class Command(BaseCommand):
-    """Once, after the first ``migrate``. Touches nothing where a site has begun."""
+    """Run once, after the first ``upgrade``. Does nothing if the site has content."""
 
     help = "Maak van een lege site een begin: eerste pagina's, groepen, woordenlijsten en vakanties."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         if has_begun():
             raise CommandError("Hier staat al een site. Er is niets veranderd.")
         begin()

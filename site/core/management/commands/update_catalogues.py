@@ -1,16 +1,15 @@
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from core.catalogues import messages_in_code, update_catalogue
+from core.translation_catalogues import messages_in_code, update_catalogue
 
 
 class Command(BaseCommand):
-    help = "Bring the catalogues up to date with the texts in code and templates (needs Babel)."
+    help = "Update the translation catalogues from the texts in code and templates (requires Babel)."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         folder = Path(settings.LOCALE_PATHS[0])
         messages = list(messages_in_code(settings.ROOT))
         for code, _name in settings.LANGUAGES:

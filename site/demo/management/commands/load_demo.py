@@ -1,27 +1,26 @@
-from typing import Any
-
-from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from core.management.example_command import ExampleCommand
 from core.models import BasePage
-from demo import accounts, english, facts, method, pages, words
+from crisis_help import initial_data
+from demo import accounts, directory, method, pages, translations, vocabulary
+from demo.content_files import read
 from demo.models import DemoLoad
-from demo.read import read
 from demo.upkeep import Upkeep
-from search.indexing import rebuild
-from search.keeping_in_step import paused
+from search.index.signals import paused
+from search.index.writer import rebuild
 from wijken.directory.models import Listing
 
 
-class Command(BaseCommand):
-    help = "Fill an empty database with the example content. Run again: everything stays as it was edited."
+class Command(ExampleCommand):
+    help = "Load the demo content into an empty database. Running it again keeps what was edited."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         if DemoLoad.objects.exists():
             self.stdout.write("De voorbeeldinhoud staat er al; wat je veranderde, blijft staan.")
         elif self.holds_other_content():
@@ -29,23 +28,20 @@ class Command(BaseCommand):
         else:
             self.load()
             self.stdout.write("De voorbeeldinhoud is geladen.")
-        if settings.SECRET_KEY.startswith("only-for"):
-            self.print_logins()
+        self.print_logins()
 
     def holds_other_content(self) -> bool:
-        """Anything beside the welcome page that Wagtail itself makes."""
+        """Whether there is anything but Wagtail's own welcome page."""
         pages_of_ours = any(model.objects.exists() for model in all_page_models())
         return pages_of_ours or Listing.objects.exists() or Page.objects.filter(depth__gt=2).exists()
 
     @transaction.atomic
     def load(self) -> None:
-        """All or nothing. References are counted once, at the end, instead of at every save."""
+        """In one transaction. The reference index is built once, at the end, instead of at every save."""
         with disable_reference_index_auto_update(), paused():
             self.build()
         call_command("rebuild_references_index", verbosity=0)
         DemoLoad.objects.create()
-        # wagtail-localize publishes at commit, from copies that do not know the children of a page yet.
-        transaction.on_commit(Page.fix_tree)
         transaction.on_commit(rebuild)
 
     def build(self) -> None:
@@ -53,29 +49,35 @@ class Command(BaseCommand):
         in_english = read("engels")
         Locale.objects.get_or_create(language_code="nl")
         call_command("setup_roles", verbosity=0)
-        words.build_words(social_map["taxonomie"], in_english["woorden"])
-        words.build_synonyms(read("zoekwoorden")["zoekwoorden"])
-        words.build_questions(content["start"]["vragen"], in_english["paginas"], everywhere=True)
+        vocabulary.build_words(social_map["taxonomie"], in_english["woorden"])
+        vocabulary.build_synonyms()
+        vocabulary.build_foreign_words()
+        vocabulary.build_questions(content["start"]["vragen"], in_english["paginas"], everywhere=True)
         for area in areas:
-            words.build_questions(area["vragen_van_bewoners"], in_english["paginas"], everywhere=False)
-        facts.build_holidays()
-        neighbourhoods = facts.build_neighbourhoods(areas)
-        organisations = facts.build_organisations(social_map["organisaties"], neighbourhoods)
-        listings = facts.build_listings(
-            social_map["vermeldingen"], neighbourhoods, organisations, in_english["vermeldingen"]
+            vocabulary.build_questions(area["vragen_van_bewoners"], in_english["paginas"], everywhere=False)
+        initial_data.fill(example=True)
+        directory.build_holidays()
+        neighbourhoods = directory.build_neighbourhoods(areas)
+        organisations = directory.build_organisations(social_map["organisaties"], neighbourhoods)
+        listings = directory.build_listings(
+            social_map["vermeldingen"],
+            neighbourhoods,
+            organisations,
+            in_english["vermeldingen"],
+            read("wij_zoeken")["wij_zoeken"],
         )
-        home = pages.build_home(content)
+        home = pages.build_home(content, in_english["paginas"])
         pages.build_social_map(home)
         pages.build_agenda(home)
         neighbourhood_pages = pages.build_neighbourhood_pages(home, areas, neighbourhoods)
         method.build_method(home, read("methode"))
-        facts.tie_hooks(social_map["vermeldingen"], listings)
+        directory.tie_hooks(social_map["vermeldingen"], listings)
         pages.build_progress(areas, neighbourhoods)
         pages.build_stories(read("praktijkverhalen")["verhalen"], neighbourhood_pages, listings)
-        pages.build_standard_pages(home, content)
+        pages.build_standard_pages(home, content["paginas"])
         pages.add_entrances(home, content)
-        english.build_english(in_english["paginas"])
-        # Once more: now there are pages in other languages, and neighbourhoods with stories.
+        translations.build_english(in_english["paginas"])
+        # Once more, now that there are translated pages and neighbourhoods with stories.
         call_command("setup_roles", verbosity=0)
         accounts.build_accounts()
         Upkeep(timezone.now(), listings, neighbourhoods).build(read("bijhouden"))

@@ -1,14 +1,12 @@
-from typing import Any
-
 from django.core.management.base import BaseCommand
 
-from search.indexing import rebuild
+from search.index.writer import rebuild
 
 
 class Command(BaseCommand):
-    help = "Write the search index anew from what is published. Safe to run at any time, and twice."
+    help = "Rebuild the search index from published content. Safe to run at any time, and repeatedly."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         written = rebuild()
         if options["verbosity"]:
             self.stdout.write(f"De zoekindex is klaar: {written} vindbare dingen.")

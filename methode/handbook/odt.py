@@ -1,0 +1,115 @@
+"""A work sheet as OpenDocument text with real headings, lists and a table, so that anyone can edit it."""
+
+import re
+from io import BytesIO
+from typing import Any
+
+from odfdo import Cell, Column, Document, Header, HeaderRows, List, ListItem, Paragraph, Row, Style, Table
+
+from methode.handbook.work_sheet import SheetTexts
+
+COUNTRIES = {"nl": "nl-NL", "en": "en-GB"}
+EMPTY_ROWS = 3
+
+
+def work_sheet(texts: SheetTexts, language: str) -> bytes:
+    """The file for ``texts`` in their language."""
+    document: Document = Document("text")
+    document.language = COUNTRIES.get(language, language)  # the empty document is French
+    document.meta.title = texts["title"]
+    _large_and_calm(document)
+    body = document.body
+    body.clear()
+    body.append(_heading(1, texts["title"]))
+    if texts["goal"]:
+        body.append(_line(texts["goal"]))
+    bold = document.insert_style(Style("text", bold=True), automatic=True)
+    for label, value in texts["facts"]:
+        fact = _line(f"{label}: {value}")
+        fact.set_span(bold, regex=rf"^{re.escape(label)}:")
+        body.append(fact)
+    for heading, items, in_order in texts["lists"]:
+        if items:
+            body.append(_heading(2, heading))
+            body.append(_list(items, "Numbering_20_1" if in_order else "List_20_1"))
+    if texts["tip"]:
+        heading, text = texts["tip"]
+        body.append(_heading(2, heading))
+        body.append(_line(text))
+    heading, columns = texts["agreements"]
+    body.append(_heading(2, heading))
+    body.append(_table(document, heading, columns))
+    body.append(Paragraph(texts["source"], style=_small(document), formatted=False))
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _large_and_calm(document: Any) -> None:
+    """Large type in widely available fonts."""
+    fonts = {"style:font-name": "Liberation Sans", "fo:font-family": "'Liberation Sans', Arial, sans-serif"}
+    default = document.get_style("paragraph")
+    default.set_properties(fonts | {"fo:font-size": "12pt"}, area="text")
+    for name, size in (("Heading_20_1", "24pt"), ("Heading_20_2", "16pt")):
+        style = document.get_style("paragraph", name)
+        style.set_properties(fonts | {"fo:font-size": size, "fo:font-style": "normal"}, area="text")
+    for level in document.styles.get_elements("//text:outline-level-style"):
+        level.set_attribute("style:num-format", "")  # no "1.2." before a heading
+        level.set_attribute("style:num-suffix", None)
+        level.set_attribute("text:display-levels", None)
+        level.set_attribute("loext:num-list-format", None)
+    for properties in document.styles.get_elements("//text:list-style//style:list-level-properties"):
+        properties.set_attribute("text:space-before", "0.3cm")
+        properties.set_attribute("text:min-label-width", "0.7cm")
+    body = document.get_style("paragraph", "Text_20_body")
+    body.set_properties({"fo:margin-bottom": "0.2cm", "fo:line-height": "120%"}, area="paragraph")
+
+
+def _heading(level: int, text: str) -> Header:
+    heading = Header(level, text, formatted=False)
+    heading.style = f"Heading_20_{level}"
+    return heading
+
+
+def _line(text: str) -> Paragraph:
+    return Paragraph(text, style="Text_20_body", formatted=False)
+
+
+def _list(items: list[str], style: str) -> List:
+    rows = List(style=style)
+    for item in items:
+        row = ListItem()
+        row.append(_line(item))
+        rows.append(row)
+    return rows
+
+
+def _table(document: Document, name: str, columns: list[str]) -> Table:
+    """A table with a repeated, accessible header row, and empty rows to fill in."""
+    frame = Style("table-cell", area="table-cell", border="0.5pt solid #66766b", padding="0.2cm")
+    style = document.insert_style(frame, automatic=True)
+    bold = document.insert_style(Style("paragraph", area="text", bold=True), automatic=True)
+    table = Table(name)
+    table._append(Column(repeated=len(columns)))
+    heading = HeaderRows()
+    heading.append(_row(columns, style, bold))
+    table._append(heading)
+    for _number in range(EMPTY_ROWS):
+        table._append(_row([""] * len(columns), style))
+    return table
+
+
+def _small(document: Document) -> str:
+    """The source of the sheet, in smaller type below the table."""
+    style = Style("paragraph", area="text", size="10pt")
+    style.set_properties({"fo:margin-top": "0.5cm"}, area="paragraph")
+    return str(document.insert_style(style, automatic=True))
+
+
+def _row(texts: list[str], style: str, words: str = "Text_20_body") -> Row:
+    row = Row()
+    for text in texts:
+        cell = Cell(style=style)
+        cell.append(Paragraph(text, style=words, formatted=False))
+        row._append(cell)
+    return row

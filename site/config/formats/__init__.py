@@ -1,0 +1,1 @@
+"""Date and time formats in addition to Django's."""

@@ -1,0 +1,22 @@
+"""Update the links when something is published or unpublished, rather than in the daily job."""
+
+from django.db.models import Model
+from django.utils import timezone
+from wagtail.signals import page_published, page_unpublished, published, unpublished
+
+from links.sync import remove_links, sync_links_of
+
+
+def connect() -> None:
+    for signal in (published, page_published):
+        signal.connect(_published, dispatch_uid="links-published")
+    for signal in (unpublished, page_unpublished):
+        signal.connect(_unpublished, dispatch_uid="links-unpublished")
+
+
+def _published(sender: type[Model], instance: Model, **kwargs: object) -> None:
+    sync_links_of(instance, timezone.now())
+
+
+def _unpublished(sender: type[Model], instance: Model, **kwargs: object) -> None:
+    remove_links(instance)

@@ -1,0 +1,79 @@
+"""Upcoming occurrences of activities, in order, without exceptions and holidays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+
+from wijken.directory.index.cache import known_facts
+from wijken.directory.index.date_ranges import coming_week
+from wijken.directory.index.occurrences import Time, Times, times_on
+from wijken.directory.index.query import FilterQuery
+from wijken.directory.local_time import local_day
+from wijken.directory.models import Activity
+from wijken.directory.recurrence.occurrences import ZONE
+from wijken.social_map.activity_rows import ActivityRow, OccurrenceRow
+from wijken.visitor import VisitorContext
+
+TODAY_AND_TOMORROW = 2
+AT_ONCE = 50
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One occurrence of an activity."""
+
+    activity: ActivityRow
+    occurrence: OccurrenceRow
+
+
+def happenings(times: Iterable[Time], reading: VisitorContext) -> list[Happening]:
+    """Times as rows for display, without those that have disappeared since the lookup."""
+    times = list(times)
+    activities = Activity.objects.at_listings_that_are_there(reading.at)
+    found = activities.filter(pk__in={key for _one, key in times})
+    by_key = {each.pk: each for each in found.for_times()}
+    return [
+        Happening(ActivityRow(by_key[key], reading), OccurrenceRow.of(occurrence, reading))
+        for occurrence, key in times
+        if key in by_key
+    ]
+
+
+def end_of_day(at: datetime, days: int) -> datetime:
+    """Midnight at the end of a number of days, including today."""
+    return datetime.combine(local_day(at) + timedelta(days=days), time.min, ZONE)
+
+
+def happenings_of_coming_week(
+    reading: VisitorContext, limit: int, neighbourhood: int | None = None
+) -> list[Happening]:
+    """The next seven days: everywhere, or in a neighbourhood (its id): each activity once, its own first."""
+    days = coming_week(reading.today)
+    if neighbourhood is None:
+        return happenings(times_chosen(FilterQuery(days=days), reading.at)[:limit], reading)
+    index, choice = reading.facts.index, FilterQuery(neighbourhood=neighbourhood)
+    here = index.fitting(choice, reading.at)
+    own, for_everyone = here & ~index.for_everyone, here & index.for_everyone
+    shown = first_of_each(times_on(index, own, days, reading.at, choice), limit)
+    shown += first_of_each(times_on(index, for_everyone, days, reading.at, choice), limit - len(shown))
+    return happenings(sorted(shown, key=lambda time_and_key: time_and_key[0].starts), reading)
+
+
+def first_of_each(times: Times, limit: int) -> list[Time]:
+    """The first time of the first ``limit`` activities. Expands no more of a long list than it needs."""
+    firsts: dict[int, Time] = {}
+    for start in range(0, len(times), AT_ONCE):
+        if len(firsts) >= limit:
+            break
+        for time_and_key in times[start : start + AT_ONCE]:
+            firsts.setdefault(time_and_key[1], time_and_key)
+    return list(firsts.values())[:limit]
+
+
+def times_chosen(choice: FilterQuery, at: datetime) -> Times:
+    """All times that match a filter with days."""
+    index = known_facts(at).index
+    assert choice.days is not None  # noqa: S101 - for the type checker
+    return times_on(index, index.fitting(replace(choice, days=None, part=None), at), choice.days, at, choice)

@@ -1,0 +1,230 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+import django_filters
+from django import forms
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+)
+from wagtail.admin.ui.tables import Column, DateColumn
+
+from core.edit_conflicts.detection import GuardedSnippetEdit
+from core.http import moment_of
+from wijken.directory.admin.exports import ExportedColumn, activities_in_words
+from wijken.directory.admin.forms import DirectoryRecordForm
+from wijken.directory.admin.panels import ActivitiesPanel, CheckedPanel, NamePanel
+from wijken.directory.admin.tables import ColumnAtThisMoment, NeighbourhoodFilter
+from wijken.directory.freshness.levels import FreshnessLevel
+from wijken.directory.index.date_ranges import coming_week
+from wijken.directory.local_time import local_day
+from wijken.directory.models import Listing, Organisation
+from wijken.directory.querysets import ListingQuerySet
+
+from .base import DirectoryRecordViewSet
+
+LEVELS = {
+    FreshnessLevel.FRESH: _("gecontroleerd"),
+    FreshnessLevel.DUE_SOON: _("bijna nakijken"),
+    FreshnessLevel.DUE: _("nakijken"),
+    FreshnessLevel.UNCONFIRMED: _("niet bevestigd"),
+    FreshnessLevel.STALE: _("al lang niet bevestigd"),
+}
+
+
+class FreshnessColumn(ColumnAtThisMoment[Listing]):
+    """The freshness of a listing at the time of the request."""
+
+    def value_at(self, instance: Listing, at: datetime) -> object:
+        return LEVELS[instance.freshness_at(at)]
+
+
+class ListingFilters(WagtailFilterSet):
+    """Filters: by neighbourhood, freshness and kind."""
+
+    neighbourhood = NeighbourhoodFilter(null_label=_("Hele gemeente"))
+    organisation = django_filters.ModelChoiceFilter(
+        queryset=lambda request: Organisation.objects.editable_by(request.user), label=_("Aanbieder")
+    )
+    te_controleren = django_filters.ChoiceFilter(
+        choices=(("nu", _("Nu")), ("week", _("Binnen zeven dagen"))),
+        empty_label=_("Maakt niet uit"),
+        method="due",
+        label=_("Nakijken"),
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        model = Listing
+        fields = ("kind", "status", "visibility", "themes", "is_example")
+
+    def due(self, queryset: ListingQuerySet, name: str, value: str) -> ListingQuerySet:
+        today = local_day(moment_of(self.request))
+        return queryset.due_for_check(coming_week(today).last if value == "week" else today)
+
+
+class ListingEditView(GuardedSnippetEdit):
+    """Publishing does not confirm: the editor is told so, with a link to confirm the listing."""
+
+    def get_success_message(self) -> str:
+        told = super().get_success_message()
+        if not self.is_published_unconfirmed:
+            return told
+        more = _("Bezoekers lezen erbij: niet bevestigd. Weet je dat alles klopt? Zeg het dan.")
+        return f"{told} {more}"
+
+    def get_success_buttons(self) -> list[object]:
+        buttons = super().get_success_buttons()
+        if self.is_published_unconfirmed:
+            confirm = reverse("directory_confirm", args=[self.object.pk])
+            buttons.append(messages.button(confirm, _("Zeg dat het klopt")))
+        return buttons
+
+    @property
+    def is_published_unconfirmed(self) -> bool:
+        """Just now; an approval publishes another instance than this one."""
+        if self.action != "publish" and getattr(self, "workflow_action", "") != "approve":
+            return False
+        public = Listing.objects.filter(pk=self.object.pk, live=True).first()
+        return bool(public and public.is_unconfirmed_at(moment_of(self.request)))
+
+
+class ListingViewSet(DirectoryRecordViewSet):
+    model = Listing
+    edit_view_class = ListingEditView
+    icon = "clipboard-list"
+    menu_name = "vermeldingen"
+    menu_order = 100
+    add_to_admin_menu = False
+    list_display = [
+        "name",
+        Column("neighbourhood", label=_("Wijk"), accessor="where"),
+        "kind",
+        "status",
+        DateColumn("checked_on", label=_("Gecontroleerd"), sort_key="checked_on"),
+        FreshnessColumn("freshness", label=_("Hoe vers")),
+    ]
+    filterset_class = ListingFilters
+    search_fields = ["name", "other_names", "summary", "search_words", "organisation__name"]
+    select_related = ("neighbourhood", "organisation", "location")
+    ordering = "name"
+    list_export = [
+        "uuid", "name", "other_names", "kind", "organisation", "neighbourhood", "location",
+        "location.public_address", "when", "summary", "description", "themes", "audiences", "dimensions",
+        "languages", "tags", "contact_role", "phone", "email", "website", "status", "closed_until", "notice",
+        "notice_until", "visibility", "checked_on", "checked_by",
+        "said_stopped_on", "live",
+    ]  # fmt: skip
+    export_prefetch = (
+        "themes", "audiences", "dimensions", "languages", "tags", "activities__schedules",
+    )  # fmt: skip
+    export_headings = {"location.public_address": _("Adres dat iedereen mag zien")}
+    export_columns = {"when": ExportedColumn(_("Wanneer"), activities_in_words)}
+    export_filename = "vermeldingen"
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    NamePanel("name"),
+                    FieldPanel("slug"),
+                    FieldPanel("kind", required_on_save=True),
+                    FieldPanel("summary"),
+                    FieldPanel("description"),
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("organisation"),
+                            FieldPanel("neighbourhood", widget=forms.Select),
+                            FieldPanel("location"),
+                        ],
+                        heading=_("Van wie en waar"),
+                    ),
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("contact_role"),
+                            FieldPanel("phone"),
+                            FieldPanel("email"),
+                            FieldPanel("website"),
+                        ],
+                        heading=_("Contact"),
+                    ),
+                    FieldPanel("image"),
+                ],
+                heading=_("Wat is het"),
+            ),
+            ObjectList([ActivitiesPanel(heading=_("Activiteiten"))], heading=_("Activiteiten")),
+            ObjectList(
+                [
+                    InlinePanel(
+                        "vacancies",
+                        heading=_("Wie zoeken jullie?"),
+                        label=_("vraag om hulp"),
+                        help_text=_("Staat op de vermelding en bij Ik wil helpen, met een formulier erbij."),
+                    ),
+                ],
+                heading=_("Helpers"),
+            ),
+            ObjectList(
+                [
+                    FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
+                    FieldPanel("audiences", widget=forms.CheckboxSelectMultiple),
+                    FieldPanel("dimensions", widget=forms.CheckboxSelectMultiple),
+                    FieldPanel("languages", widget=forms.CheckboxSelectMultiple),
+                    FieldPanel("tags"),
+                    FieldPanel("other_names"),
+                ],
+                heading=_("Vinden"),
+            ),
+            ObjectList(
+                [
+                    CheckedPanel(heading=_("Gecontroleerd")),
+                    MultiFieldPanel(
+                        [FieldPanel("status"), FieldPanel("closed_until")], heading=_("Gaat het door")
+                    ),
+                    MultiFieldPanel(
+                        [FieldPanel("notice"), FieldPanel("notice_until")], heading=_("Mededeling")
+                    ),
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("visibility"),
+                            FieldRowPanel([FieldPanel("consent_given_on"), FieldPanel("consent_until")]),
+                            FieldPanel("is_example"),
+                        ],
+                        heading=_("Wie mag dit zien"),
+                    ),
+                ],
+                heading=_("Nu en later"),
+            ),
+            ObjectList(
+                [
+                    InlinePanel(
+                        "translations",
+                        heading=_("In andere talen"),
+                        label=_("vertaling"),
+                        help_text=_(
+                            "Alleen wat iemand echt vertaalde. Dagen en prijzen vertaalt de site zelf."
+                        ),
+                    ),
+                    InlinePanel(
+                        "hooks",
+                        heading=_("Haakjes"),
+                        label=_("haakje"),
+                        help_text=_("Voor netwerkbouwers: waar kun je bij aanhaken?"),
+                    ),
+                ],
+                heading=_("Talen en haakjes"),
+            ),
+            ObjectList([PublishingPanel()], heading=_("Publiceren")),
+        ],
+        base_form_class=DirectoryRecordForm,
+    )

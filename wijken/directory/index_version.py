@@ -1,0 +1,11 @@
+from django.utils.translation import gettext_lazy as _
+
+from core.models import CacheToken
+
+
+class IndexVersion(CacheToken):
+    """Changes with every record of the directory."""
+
+    class Meta:
+        verbose_name = _("stand van de sociale kaart")
+        db_table = "directory_factsstate"

@@ -1,0 +1,54 @@
+"""Share or keep a page: print, calendar, link, e-mail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Site
+
+from core.normalization.one_line import one_line
+from wijken.directory.models import Neighbourhood
+
+
+@dataclass(frozen=True)
+class ShareLinks:
+    """The context of the component ``share_links``. ``url`` has the host of the Site record."""
+
+    title: str
+    url: str
+    calendar_url: str = ""
+    paper_url: str = ""
+
+    @property
+    def whatsapp_url(self) -> str:
+        """Opens WhatsApp with the title and the link; nothing is loaded from there before that."""
+        return f"https://wa.me/?text={quote(f'{one_line(self.title)}\n{self.url}', safe='')}"
+
+    @property
+    def mail_url(self) -> str:
+        """A ``mailto:`` URL with subject and body escaped."""
+        subject = one_line(self.title)
+        body = _("Kijk eens naar: %(title)s") % {"title": subject} + f"\r\n\r\n{self.url}\r\n"
+        return f"mailto:?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+
+
+def neighbourhood_share_links(request: HttpRequest, page: Page, place: Neighbourhood) -> ShareLinks:
+    """The page of a neighbourhood, its calendar and the PDF of its week."""
+    return share_links(
+        request,
+        page.title,
+        page.get_url(request) or "",
+        calendar_url=reverse("neighbourhood-calendar", args=[place.slug]),
+        paper_url=reverse("week-pdf", args=[place.slug]),
+    )
+
+
+def share_links(request: HttpRequest, title: str, address: str, **more: str) -> ShareLinks:
+    """``address`` is a path on this site, optionally with a query string."""
+    site = Site.find_for_request(request)
+    url = f"{site.root_url}{address}" if site and address.startswith("/") else address
+    return ShareLinks(title=title, url=url, **more)
