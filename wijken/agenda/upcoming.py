@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
@@ -31,14 +31,18 @@ class Happening:
 def happenings(times: Iterable[Time], reading: VisitorContext) -> list[Happening]:
     """Times as rows for display, without those that have disappeared since the lookup."""
     times = list(times)
-    activities = Activity.objects.at_listings_that_are_there(reading.at)
-    found = activities.filter(pk__in={key for _one, key in times})
-    by_key = {each.pk: each for each in found.for_times()}
+    by_key = activity_rows({key for _one, key in times}, reading)
     return [
-        Happening(ActivityRow(by_key[key], reading), OccurrenceRow.of(occurrence, reading))
+        Happening(by_key[key], OccurrenceRow.of(occurrence, reading))
         for occurrence, key in times
         if key in by_key
     ]
+
+
+def activity_rows(keys: Collection[int], reading: VisitorContext) -> dict[int, ActivityRow]:
+    """By id, those that are still public. One query."""
+    found = Activity.objects.at_listings_that_are_there(reading.at).filter(pk__in=keys).for_times()
+    return {each.pk: ActivityRow(each, reading) for each in found}
 
 
 def end_of_day(at: datetime, days: int) -> datetime:
@@ -49,15 +53,25 @@ def end_of_day(at: datetime, days: int) -> datetime:
 def happenings_of_coming_week(
     reading: VisitorContext, limit: int, neighbourhood: int | None = None
 ) -> list[Happening]:
-    """The next seven days: everywhere, or in a neighbourhood (its id): each activity once, its own first."""
-    days = coming_week(reading.today)
-    if neighbourhood is None:
-        return happenings(times_chosen(FilterQuery(days=days), reading.at)[:limit], reading)
-    index, choice = reading.facts.index, FilterQuery(neighbourhood=neighbourhood)
+    """The next seven days: everywhere, or in a neighbourhood (its id): each activity once, its own first.
+
+    What is there every working day only fills up what is left.
+    """
+    index, days, choice = reading.facts.index, coming_week(reading.today), FilterQuery()
+    if neighbourhood is not None:
+        choice = FilterQuery(neighbourhood=neighbourhood)
     here = index.fitting(choice, reading.at)
-    own, for_everyone = here & ~index.for_everyone, here & index.for_everyone
-    shown = first_of_each(times_on(index, own, days, reading.at, choice), limit)
-    shown += first_of_each(times_on(index, for_everyone, days, reading.at, choice), limit - len(shown))
+    events, standing = here & ~index.standing, here & index.standing
+    if neighbourhood is None:
+        shown = times_on(index, events, days, reading.at, choice)[:limit]
+        groups = [standing]
+    else:
+        shown = []
+        groups = [
+            each & part for each in (events, standing) for part in (~index.for_everyone, index.for_everyone)
+        ]
+    for slots in groups:
+        shown += first_of_each(times_on(index, slots, days, reading.at, choice), limit - len(shown))
     return happenings(sorted(shown, key=lambda time_and_key: time_and_key[0].starts), reading)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from wijken.directory.local_time import local_day
@@ -17,10 +17,30 @@ from wijken.directory.models import SchoolHoliday
 from wijken.directory.querysets import SOURCE_LANGUAGE
 from wijken.directory.recurrence.formats import bare_date_in_words
 from wijken.directory.recurrence.occurrences import Frequency, Holidays, RecurrenceRule
-from wijken.directory.recurrence.public_holidays import is_public_holiday
+from wijken.directory.recurrence.public_holidays import dutch_name, is_public_holiday
 
 SCHOOL_YEAR_BEGINS = 8
 """As a month: the summer holiday ends in August at the earliest."""
+
+NAMES = {
+    "Nieuwjaarsdag": gettext_lazy("nieuwjaarsdag"),
+    "Eerste paasdag": gettext_lazy("eerste paasdag"),
+    "Tweede paasdag": gettext_lazy("tweede paasdag"),
+    "Koningsdag": gettext_lazy("Koningsdag"),
+    "Bevrijdingsdag": gettext_lazy("Bevrijdingsdag"),
+    "Hemelvaartsdag": gettext_lazy("hemelvaartsdag"),
+    "Eerste pinksterdag": gettext_lazy("eerste pinksterdag"),
+    "Tweede pinksterdag": gettext_lazy("tweede pinksterdag"),
+    "Eerste kerstdag": gettext_lazy("eerste kerstdag"),
+    "Tweede kerstdag": gettext_lazy("tweede kerstdag"),
+}
+"""As within a sentence, by the name in the ``holidays`` package."""
+
+
+def holiday_name(day: date) -> str:
+    """The public holiday in the visitor's language; empty on any other day."""
+    name = dutch_name(day)
+    return str(NAMES.get(name, name))
 
 
 def current_holidays() -> Holidays:

@@ -7,14 +7,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wijken.directory.index.date_ranges import DayPart, written_day
+from wijken.directory.index.date_ranges import (
+    WRITTEN_DAY,
+    WRITTEN_MONTH,
+    DayPart,
+    Days,
+    whole_month,
+    whole_week,
+    written_days,
+)
 from wijken.directory.models import Activity, Listing
 from wijken.directory.recurrence.formats import date_in_words
 from wijken.directory.recurrence.languages import DUTCH_DAYS, wording
+from wijken.directory.recurrence.occurrences import HORIZON
 from wijken.visitor import VisitorContext
 
 KEPT_BY_EDITORS = {
@@ -58,8 +68,8 @@ class Option:
 type Options = dict[str, list[Option]]
 
 
-def options_in(reading: VisitorContext, other_day: tuple[date, str] | None = None) -> Options:
-    """All lists of options. ``other_day``: a date in the URL that is not among them, and its slug."""
+def options_in(reading: VisitorContext, other_days: tuple[Days, str] | None = None) -> Options:
+    """All lists of options. ``other_days``: days in the URL that are not among them, and their slug."""
     known = reading.facts.words(reading.language)
     places = [Option(place.key, place.slug, place.name) for place in reading.facts.places]
     words = {
@@ -69,7 +79,7 @@ def options_in(reading: VisitorContext, other_day: tuple[date, str] | None = Non
     # The URL has the Dutch names in every language.
     weekdays = zip(DUTCH_DAYS, wording(reading.language).days, strict=True)
     days = {
-        "wanneer": _days(reading, other_day),
+        "wanneer": _days(reading, other_days),
         "dag": [Option(number, slug, label) for number, (slug, label) in enumerate(weekdays)],
     }
     return {"wijk": places} | words | _fixed() | days
@@ -89,16 +99,36 @@ def _fixed() -> Options:
     }
 
 
-def _days(reading: VisitorContext, other: tuple[date, str] | None) -> list[Option]:
+def _days(reading: VisitorContext, other: tuple[Days, str] | None) -> list[Option]:
     named = [Option(slug, slug, str(label)) for slug, label in NAMED_DAYS.items()]
     coming = (reading.today + timedelta(days=number) for number in range(2, DAYS_AHEAD))
-    days = [(day, day.isoformat()) for day in coming]
-    known = {*NAMED_DAYS, *(slug for _day, slug in days)}
-    if other and other[1] not in known:
-        days.append(other)
-    return named + [
-        Option(day.isoformat(), slug, date_in_words(day, reading.language, reading.at)) for day, slug in days
-    ]
+    options = named + [_day(day, day.isoformat(), reading) for day in coming]
+    if other and other[1] not in {option.slug for option in options}:
+        options.append(_other(*other, reading))
+    return options
+
+
+def _other(days: Days, slug: str, reading: VisitorContext) -> Option:
+    if WRITTEN_DAY.fullmatch(slug):
+        return _day(days.first, slug, reading)
+    whole = whole_month if WRITTEN_MONTH.fullmatch(slug) else whole_week
+    return Option(slug, slug, days_in_words(whole(days.first)))
+
+
+def _day(day: date, slug: str, reading: VisitorContext) -> Option:
+    return Option(day.isoformat(), slug, date_in_words(day, reading.language, reading.at))
+
+
+def days_in_words(days: Days) -> str:
+    """A whole week or month: "week 49: 30 november tot en met 6 december", "december 2026"."""
+    if days == whole_month(days.first):
+        return date_format(days.first, "F Y")
+    first = date_format(days.first, "j" if days.first.month == days.last.month else "j F")
+    return gettext("week %(number)s: %(first)s tot en met %(last)s") % {
+        "number": days.first.isocalendar().week,
+        "first": first,
+        "last": date_format(days.last, "j F"),
+    }
 
 
 NOT_KNOWN: Mapping[str, Promise] = {
@@ -117,18 +147,32 @@ NOT_KNOWN: Mapping[str, Promise] = {
 """What the page says if a value in the address is none of the options."""
 
 
-def remarks_on(query: Mapping[str, str], options: Options, past: date | None, language: str) -> Iterator[str]:
+def remarks_on(
+    query: Mapping[str, str], options: Options, written: Days | None, reading: VisitorContext
+) -> Iterator[str]:
     """What to say of choices that do not exist here: an old link, or a word that editors removed.
 
-    A day that is over is said too, and not replaced by another.
+    Days that are over are said too, and not replaced by others. ``written``: the days in the URL.
     """
     for name, sentence in NOT_KNOWN.items():
         asked = {value for value in every(query, name) if value}
         unknown = asked - {option.slug for option in options[name]}
-        if unknown and not (name == "wanneer" and all(map(written_day, unknown))):
+        if unknown and not (name == "wanneer" and all(map(written_days, unknown))):
             yield str(sentence)
-    if past:
-        yield day_is_over(past, language)
+    if written and written.last < reading.today:
+        yield days_are_over(written, reading.language)
+    if written and written.first > reading.today + HORIZON:
+        yield gettext("Zo ver vooruit weten we nog niet wat er is. Dit is de laatste dag die we kennen.")
+
+
+def days_are_over(days: Days, language: str) -> str:
+    """What to say of a day, week or month in the past."""
+    if days.first == days.last:
+        return day_is_over(days.first, language)
+    words = days_in_words(days)
+    if days != whole_month(days.first):
+        words = f"{words} {days.last.year}"
+    return gettext("%(day)s is voorbij.") % {"day": words[:1].upper() + words[1:]}
 
 
 def day_is_over(day: date, language: str) -> str:

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from core.normalization.postcodes import postcode_area
 from core.normalization.text import LONGEST_SEARCH, clean_search
 from crisis_help.lookup import CrisisHelp, crisis_help
-from wijken.directory.index.date_ranges import days_asked, written_day
+from wijken.directory.index.date_ranges import days_asked, written_days
 from wijken.directory.index.query import FilterQuery
 from wijken.social_map.filter_options import Option, every, options_in, remarks_on
 from wijken.social_map.visitor_location import NOWHERE, VisitorLocation, near, rounded_position
@@ -95,10 +95,10 @@ class SocialMapFilters(forms.Form):
         self.typed_postcode = clean_search(query.get("postcode") or "")
         self.text = clean_search(self.typed)
         self.position = "" if self.digits else rounded_position(clean_search(query.get("plek") or ""))
-        # Any date may be requested; one that is too far ahead becomes the last that can be shown.
+        # Any day, week or month may be requested; one too far ahead becomes the last that can be shown.
         asked = query.get("wanneer") or ""
-        day, days = written_day(asked), days_asked(asked, reading.today)
-        self.options = options_in(reading, (days.first, asked) if days else None)
+        written, days = written_days(asked), days_asked(asked, reading.today)
+        self.options = options_in(reading, (days, asked) if days else None)
         self.chosen: dict[str, Option] = {
             name: option for name in ONE_OF for option in self.options[name] if option.slug == query.get(name)
         }
@@ -107,8 +107,7 @@ class SocialMapFilters(forms.Form):
             name: [option for option in self.options[name] if option.slug in asked_for[name]]
             for name in SEVERAL_OF
         }
-        past = day if day and day < reading.today else None
-        self.remarks = list(remarks_on(query, self.options, past, reading.language))
+        self.remarks = list(remarks_on(query, self.options, written, reading))
         self.picked = self._picked()
         super().__init__(data=self._data(), auto_id="filter-%s")
         self._fill_in()

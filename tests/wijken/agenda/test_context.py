@@ -5,6 +5,7 @@ from datetime import date, time
 from html import unescape
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from tests.wijken.conftest import Town
@@ -78,9 +79,6 @@ def test_who_plans_a_day_reads_what_is_not_confirmed(
 
 def test_the_agenda_lists_only_what_takes_place(coffee: None, town: Town, read: Read) -> None:
     listing = town.listing("Club")
-    cancelled = town.activity(listing, "Gaat niet door")
-    cancelled.exceptions.add(ScheduleException(kind="cancelled", first_day=date(2026, 11, 24)))
-    cancelled.save()
     holiday = town.activity(listing, "Niet in de vakantie")
     holiday.schedules = [
         Schedule(frequency="weekly", weekdays=[1], starts_at=time(10), not_in_school_holidays=True)
@@ -96,7 +94,7 @@ def test_the_agenda_lists_only_what_takes_place(coffee: None, town: Town, read: 
     extra.exceptions.add(ScheduleException(kind="extra", first_day=date(2026, 11, 29), starts_at=time(15)))
     extra.save()
     page = read("/agenda/")
-    for title in ("Gaat niet door", "Niet in de vakantie", "Van de dichte club", "Van wat gestopt is",
+    for title in ("Niet in de vakantie", "Van de dichte club", "Van wat gestopt is",
                   "Nog niet op dinsdag"):  # fmt: skip
         assert title not in page
     for title in ("Weer op vrijdag", "Zondag 29 november", "Extra op zondag"):
@@ -121,6 +119,9 @@ def test_a_rule_that_changed_a_second_ago_shows_at_once(coffee: None, read: Read
         ("deze-week", {"Koffie op dinsdag", "Repareren", "Soep op vrijdag"}),
         ("volgende-week", {"Koffie op dinsdag", "Repareren", "Soep op vrijdag"}),
         ("2026-11-27", {"Soep op vrijdag"}),
+        ("2026-W50", {"Koffie op dinsdag", "Repareren", "Soep op vrijdag"}),
+        ("2026-W99", {"Koffie op dinsdag", "Repareren", "Soep op vrijdag"}),
+        ("2026-13", {"Koffie op dinsdag", "Repareren", "Soep op vrijdag"}),
         ("1999-01-01", {"Koffie op dinsdag", "Repareren", "Soep op vrijdag"}),
         ("2026-02-30", {"Koffie op dinsdag", "Repareren", "Soep op vrijdag"}),
     ],
@@ -131,8 +132,99 @@ def test_the_agenda_shows_the_requested_days(coffee: None, read: Read, asked: st
     assert {title for title in titles if title in page} == shown
 
 
-def test_a_day_that_is_over_is_said_in_the_agenda(coffee: None, read: Read) -> None:
-    assert "1 januari 1999 is voorbij." in read("/agenda/", wanneer="1999-01-01")
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("1999-01-01", "1 januari 1999 is voorbij."),
+        ("1999-W03", "Week 3: 18 tot en met 24 januari 1999 is voorbij."),
+        ("1999-02", "Februari 1999 is voorbij."),
+        ("9999-12-31", "Dit is de laatste dag die we kennen."),
+        ("9999-12", "Dit is de laatste dag die we kennen."),
+    ],
+)
+def test_days_that_cannot_be_shown_are_said_in_the_agenda(
+    coffee: None, read: Read, asked: str, said: str
+) -> None:
+    assert said in read("/agenda/", wanneer=asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "previous", "following"),
+    [
+        ("vandaag", "", "morgen"),
+        ("2026-12-31", "2026-12-30", "2027-01-01"),
+        ("deze-week", "", "volgende-week"),
+        ("2026-W50", "volgende-week", "2026-W51"),
+        ("2026-W51", "2026-W50", "2026-W52"),
+        ("2026-W53", "2026-W52", "2027-W01"),
+        ("2026-12", "2026-11", "2027-01"),
+        ("2027-11-20", "2027-11-19", "2027-11-21"),
+        ("9999-12-31", "2027-12-28", ""),
+    ],
+)
+def test_one_goes_on_to_the_days_before_and_after(
+    coffee: None, read: Read, asked: str, previous: str, following: str
+) -> None:
+    soup = BeautifulSoup(read("/agenda/", wanneer=asked, kosten="gratis"), "html.parser")
+    links = {rel: soup.select_one(f".agenda-neighbours a[rel~={rel}]") for rel in ("prev", "next")}
+    days = {rel: link["href"].partition("wanneer=")[2] if link else "" for rel, link in links.items()}
+    assert days == {"prev": previous, "next": following}
+    assert all("kosten=gratis" in link["href"] for link in links.values() if link)
+
+
+def test_a_month_says_for_each_day_how_much_there_is(coffee: None, town: Town, read: Read) -> None:
+    fair = town.activity(town.listing("Markt"), "Kerstmarkt")
+    fair.schedules = [Schedule(frequency="once", first_day=date(2026, 12, 12), starts_at=time(14))]
+    fair.save()
+    page = read("/agenda/", wanneer="2026-12")
+    soup = BeautifulSoup(page, "html.parser")
+    days = [" ".join(day.get_text(" ").split()) for day in soup.select(".agenda-month li")]
+    assert len(days) == 31
+    assert days[0] == "di 1 2 activiteiten" and days[3] == "vr 4 1 activiteit" and days[4] == "za 5"
+    assert days[24] == "vr 25 eerste kerstdag"
+    assert soup.select(".agenda-month a")[0]["href"] == "/agenda/?wanneer=2026-12-01"
+    assert "december 2026: 14 activiteiten" in " ".join(soup.h2.get_text().lower().split())
+    rows = [row.get_text(strip=True) for row in soup.select(".agenda-row__title")]
+    assert rows == ["Kerstmarkt"], "what is every week is in the days"
+
+
+def test_a_public_holiday_is_named_with_what_is_open(coffee: None, town: Town, read: Read) -> None:
+    page = read("/agenda/", wanneer="2026-12-25")
+    assert "Vrijdag 25 december, eerste kerstdag" in page and "Er is dan niets, voor zover we weten." in page
+    dinner = town.activity(town.listing("Kerk"), "Kerstdiner")
+    dinner.schedules = [Schedule(frequency="once", first_day=date(2026, 12, 25), starts_at=time(17))]
+    dinner.save()
+    page = read("/agenda/", wanneer="2026-W52")
+    assert page.index("Vrijdag 25 december, eerste kerstdag") < page.index("Dit is wel open:")
+    assert page.index("Dit is wel open:") < page.index("Kerstdiner") < page.index("tweede kerstdag")
+    assert "Soep op vrijdag" not in page
+
+
+def test_a_cancelled_date_is_shown_as_cancelled(coffee: None, town: Town, read: Read) -> None:
+    soup = Schedule.objects.get(activity__title="Soep op vrijdag").activity
+    soup.exceptions.add(
+        ScheduleException(kind="cancelled", first_day=date(2026, 11, 27), reason="de kok is ziek")
+    )
+    soup.save()
+    page = read("/agenda/")
+    row = page.split("Vrijdag 27 november")[1]
+    assert row.index("Gaat niet door") < row.index("Soep op vrijdag") < row.index("de kok is ziek")
+    assert "De komende zeven dagen: 2 activiteiten" in " ".join(page.split())
+    assert "Gaat niet door" not in read("/agenda/", wijk="west")
+    assert "Gaat niet door" not in read("/agenda/", wanneer="volgende-week")
+
+
+def test_what_can_be_reached_every_working_day_is_no_event(coffee: None, town: Town, read: Read) -> None:
+    phone = town.activity(town.listing("Burenhulp", phone="015-0000222"), "Telefoonuur")
+    phone.schedules = [Schedule(frequency="weekly", weekdays=range(5), starts_at=time(9), ends_at=time(11))]
+    phone.save()
+    page = read("/agenda/")
+    assert page.count(">Telefoonuur<") == 1
+    assert page.index("Soep op vrijdag") < page.index("Elke werkdag bereikbaar") < page.index(">Telefoonuur<")
+    assert "015-0000222" in page
+    assert "De komende zeven dagen: 3 activiteiten" in " ".join(page.split())
+    assert "Telefoonuur" not in read("/agenda/", wanneer="weekend")
+    assert "Telefoonuur" not in read("/agenda/", dagdeel="avond")
 
 
 def test_the_same_filters_as_the_social_map(coffee: None, read: Read) -> None:
@@ -173,12 +265,14 @@ def test_a_long_agenda_has_pages_and_the_last_one_answers_for_more(
     town: Town, agenda: AgendaPage, read: Read
 ) -> None:
     listing = town.listing("Druk")
-    for number in range(45):
-        town.activity(listing, f"Groep {number:02}", weekday=3)
+    for number in range(105):
+        town.activity(listing, f"Groep {number:03}", weekday=3)
     assert "Bladzijde 1 van 2" in read("/agenda/")
     for number in ("2", "9999999999"):
         page = read("/agenda/", pagina=number)
         assert "Bladzijde 2 van 2" in page and "Donderdag 26 november" in page
+    paper = read("/agenda/", pagina="alles")
+    assert paper.count("Groep ") == 105 and "Bladzijde" not in paper
 
 
 def test_the_calendar_of_a_neighbourhood_has_the_dates_of_its_agenda(coffee: None, town: Town) -> None:

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from wijken.directory.freshness.levels import FreshnessLevel, freshness
 from wijken.directory.index.activity import KnownActivity
 from wijken.directory.index.bitsets import bitset
-from wijken.directory.index.days import DayIndex
+from wijken.directory.index.days import CLOSED_SINCE, DayIndex
 from wijken.directory.index.index import ListingIndex
 from wijken.directory.local_time import local_day
 from wijken.directory.models import (
@@ -39,7 +39,7 @@ SCHEDULE_FIELDS = (
     "not_on_public_holidays",
     "weeks",
 )
-CHANGE_FIELDS = ("kind", "first_day", "last_day", "starts_at", "ends_at")
+CHANGE_FIELDS = ("kind", "first_day", "last_day", "starts_at", "ends_at", "reason")
 
 
 @dataclass(slots=True)
@@ -92,17 +92,23 @@ def build_index(at: datetime, holidays: Holidays, before: ListingIndex | None = 
             every.add("cost", activity.cost, [slot])
             every.add("registration", activity.registration, [slot])
             days.add(slot, activity.rules, [*closed, *activity.changes])
+            if activity.is_standing:
+                every.add("rhythm", "standing", [slot])
+            if activity.is_weekly:
+                every.add("rhythm", "weekly", [slot])
     for name, pairs in _words(at, rows).items():
         for listing, word in pairs:
             every.add(name, word, slots_of.get(listing, ()))
     told = every.made()
-    trust = told.pop("freshness", {})
+    trust, rhythm = told.pop("freshness", {}), told.pop("rhythm", {})
     return ListingIndex(
         listings=slots,
         days=days,
         told=defaultdict(dict, told),
         unsure=trust.get("unsure", 0),
         stale=trust.get("stale", 0),
+        standing=rhythm.get("standing", 0),
+        weekly=rhythm.get("weekly", 0),
         first=bitset(by_offset[0], size),
         later=[bitset(by_offset[offset], size) for offset in range(1, len(by_offset))],
         activities=happening,
@@ -140,7 +146,7 @@ def _closed(row: ListingRow) -> list[ScheduleChange]:
     """A closed listing has no occurrences."""
     if row.status == Listing.Status.ACTIVE:
         return []
-    return [ScheduleChange(first=date.min, last=row.closed_until or date.max)]
+    return [ScheduleChange(first=CLOSED_SINCE, last=row.closed_until or date.max)]
 
 
 def _activities(at: datetime) -> dict[int, list[KnownActivity]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -19,6 +20,8 @@ from wijken.directory.recurrence.occurrences import (
 SUNDAY, SATURDAY, WEEK = 6, 5, 7
 A_DAY = timedelta(days=1)
 WRITTEN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+WRITTEN_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
+WRITTEN_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 class DayPart(StrEnum):
@@ -89,27 +92,43 @@ NAMED: dict[str, Callable[[date], Days]] = {
 
 
 def days_asked(text: str, today: date) -> Days | None:
-    """The days that "vandaag", "weekend" or "2026-12-01" means today; None if it is no day.
+    """What "vandaag", "2026-12-01", "2026-W49" or "2026-12" means today; None if it is none of these.
 
-    A day beyond the horizon becomes the last one that can be shown; one in the past is not replaced.
+    From today on. Beyond the horizon it becomes the last day that can be shown; what is over is not replaced.
     """
     if named := NAMED.get(text):
         return named(today)
-    day = written_day(text)
-    if day is None or day < today:
+    written = written_days(text)
+    if written is None or written.last < today:
         return None
-    day = min(day, today + HORIZON)
-    return Days(day, day)
+    horizon = today + HORIZON
+    return Days(min(max(written.first, today), horizon), min(written.last, horizon))
 
 
-def written_day(text: str) -> date | None:
-    """The date "2026-12-01", past or not."""
-    if not WRITTEN_DAY.fullmatch(text):
-        return None
+def written_days(text: str) -> Days | None:
+    """The whole day "2026-12-01", week "2026-W49" or month "2026-12", past or not."""
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        if WRITTEN_DAY.fullmatch(text):
+            day = date.fromisoformat(text)
+            return Days(day, day)
+        if week := WRITTEN_WEEK.fullmatch(text):
+            return whole_week(date.fromisocalendar(int(week[1]), int(week[2]), 1))
+        if month := WRITTEN_MONTH.fullmatch(text):
+            return whole_month(date(int(month[1]), int(month[2]), 1))
+    except (ValueError, OverflowError):
         return None
+    return None
+
+
+def whole_week(day: date) -> Days:
+    """From Monday until Sunday, the week of this day."""
+    monday = day - day.weekday() * A_DAY
+    return Days(monday, monday + SUNDAY * A_DAY)
+
+
+def whole_month(day: date) -> Days:
+    """From the first until the last, the month of this day."""
+    return Days(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
 
 
 def parts_between(starts_at: time | None, ends_at: time | None) -> frozenset[DayPart]:

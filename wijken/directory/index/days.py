@@ -21,6 +21,8 @@ from wijken.directory.recurrence.occurrences import (
 )
 
 type Slots = list[int]
+CLOSED_SINCE = date.min
+"""The first day of the change that closes a whole listing: that cancels nothing in particular."""
 MOST_HOURS_KEPT = 200
 """Visitors ask for the same hours; the rest is worked out again."""
 
@@ -39,6 +41,7 @@ class DayIndex:
     _today: tuple[date, list[tuple[Occurrence, Slots]]] | None = None
     _rest: tuple[datetime, dict[DayPart | None, int]] | None = None
     _in_order: dict[date, list[tuple[Occurrence, int]]] = field(default_factory=dict)
+    _cancelled: dict[date, list[tuple[Occurrence, int]]] = field(default_factory=dict)
     _ever: dict[Hours, int] = field(default_factory=dict)
     _worked_out: dict[date, dict[RecurrenceRule, Sequence[Occurrence]]] = field(default_factory=dict)
 
@@ -105,6 +108,21 @@ class DayIndex:
             self._in_order[day] = [(one, bitset(slots, self.size)) for one, slots in found]
         return self._in_order[day]
 
+    def cancelled(self, day: date) -> list[tuple[Occurrence, int]]:
+        """What would start on a day but was cancelled, by time: each with its one slot."""
+        if day not in self._cancelled:
+            window, found = self._window(day), []
+            for rules, changes, slot in self.with_changes:
+                hits = [each for each in changes if each.cancelled and each.first <= day <= each.last]
+                if not hits or any(each.first == CLOSED_SINCE for each in hits):
+                    continue
+                still = {(one.starts, one.ends) for one in occurrences_in(window, rules, changes)}
+                planned = occurrences_in(window, rules)
+                found += [(one, 1 << slot) for one in planned if (one.starts, one.ends) not in still]
+            found = [(one, slots) for one, slots in found if one.starts.date() == day]
+            self._cancelled[day] = sorted(found, key=lambda pair: pair[0].in_order())
+        return self._cancelled[day]
+
     def _whole(self, day: date, part: DayPart | None) -> int:
         if (day, part) not in self._on:
             self._on[day, part] = self._set(
@@ -129,10 +147,7 @@ class DayIndex:
         return rest[part]
 
     def _times(self, day: date) -> list[tuple[Occurrence, Slots]]:
-        midnight = datetime.combine(day, time.min, ZONE)
-        window = OccurrenceWindow.between(
-            midnight, datetime.combine(day + timedelta(days=1), time.min, ZONE), self.holidays
-        )
+        window = self._window(day)
         known, done = self._worked_out.get(day, {}), {}
         for rule in self.by_rule:
             done[rule] = known[rule] if rule in known else occurrences_in(window, [rule])
@@ -144,6 +159,11 @@ class DayIndex:
             for one in occurrences_in(window, rules, changes)
         ]
         return found
+
+    def _window(self, day: date) -> OccurrenceWindow:
+        midnight = datetime.combine(day, time.min, ZONE)
+        tomorrow = datetime.combine(day + timedelta(days=1), time.min, ZONE)
+        return OccurrenceWindow.between(midnight, tomorrow, self.holidays)
 
     def _set(self, many: Iterable[Slots]) -> int:
         return bitset((slot for slots in many for slot in slots), self.size)

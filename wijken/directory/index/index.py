@@ -40,6 +40,9 @@ class ListingIndex:
     """The first slot of each listing."""
     later: list[int]
     """The second slots, the third slots, and so on."""
+    standing: int = 0
+    """There every working day, such as a telephone hour: nothing that takes place."""
+    weekly: int = 0
     activities: list[KnownActivity | None] = field(default_factory=list)
     """The activity of each slot."""
     slots_of: dict[int, list[int]] = field(default_factory=dict)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import overload
 
@@ -61,11 +61,27 @@ def times_on(index: ListingIndex, slots: int, days: Days, at: datetime, choice: 
 
     Today includes occurrences that started yesterday and continue past midnight.
     """
+    return _times(index, index.days.in_order, slots, days, at, choice)
+
+
+def cancelled_on(index: ListingIndex, slots: int, days: Days, at: datetime, choice: FilterQuery) -> Times:
+    """As ``times_on``, of what was cancelled."""
+    return _times(index, index.days.cancelled, slots, days, at, choice)
+
+
+def _times(
+    index: ListingIndex,
+    starting: Callable[[date], list[tuple[Occurrence, int]]],
+    slots: int,
+    days: Days,
+    at: datetime,
+    choice: FilterQuery,
+) -> Times:
     window = days.window(at, Holidays())
     day = days.first - timedelta(days=days.first == at.astimezone(ZONE).date())
     found: list[tuple[Occurrence, int]] = []
     while day <= days.last:
-        for one, here in index.days.in_order(day):
+        for one, here in starting(day):
             if window.has(one) and choice.fits(one) and (wanted := here & slots):
                 found.append((one, wanted))
         day += timedelta(days=1)

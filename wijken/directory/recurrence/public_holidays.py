@@ -23,11 +23,19 @@ def public_holidays(year_from: int, year_to: int) -> frozenset[date]:
     Good Friday is left out, although the package has it: most people work and most activities go on. Whoever
     is closed adds an exception. Hiding an activity that does take place is worse than a forgotten exception.
     """
-    days: set[date] = set()
-    for year in range(year_from, year_to + 1):
-        days.update(country_holidays("NL", years=year, expand=False))
-        days.discard(easter(year) - GOOD_FRIDAY_BEFORE_EASTER)
-    return frozenset(days)
+    return frozenset(day for year in range(year_from, year_to + 1) for day in _names(year))
+
+
+@lru_cache(maxsize=64)
+def _names(year: int) -> dict[date, str]:
+    names = dict(country_holidays("NL", years=year, expand=False, language="nl"))
+    names.pop(easter(year) - GOOD_FRIDAY_BEFORE_EASTER, None)
+    return names
+
+
+def dutch_name(day: date) -> str:
+    """Such as "Eerste kerstdag"; empty on any other day. Of two on one day, the first."""
+    return _names(day.year).get(day, "").partition("; ")[0]
 
 
 def is_public_holiday(day: date) -> bool:
