@@ -12,7 +12,7 @@ DATABASE_URL_POSTGRES ?= postgres://postgres@127.0.0.1:5432/methode
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
-PYTEST := $(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
+PYTEST := $(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder --durations=25
 LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.12 \
         --generate-hashes --no-emit-index-url --no-header --annotation-style line
 

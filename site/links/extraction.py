@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from urllib.parse import urlsplit, urlunsplit
 
@@ -29,12 +30,18 @@ NOBODYS = (
 """Reserved names (RFC 2606 and RFC 6761), which must not be requested."""
 
 
-def kinds_with_links() -> Iterator[tuple[type[Model], list[Field]]]:
+@cache
+def kinds_with_links() -> tuple[tuple[type[Model], list[Field]], ...]:
     """Every model that has ``published(at)`` and can contain links."""
-    for model in apps.get_models():
-        fields = [field for field in model._meta.concrete_fields if isinstance(field, FIELDS)]
-        if fields and hasattr(getattr(model, "objects", None), "published"):
-            yield model, fields
+    with_fields = (
+        (model, [field for field in model._meta.concrete_fields if isinstance(field, FIELDS)])
+        for model in apps.get_models()
+    )
+    return tuple(
+        (model, fields)
+        for model, fields in with_fields
+        if fields and hasattr(getattr(model, "objects", None), "published")
+    )
 
 
 def urls_in(thing: Model, fields: list[Field]) -> set[str]:

@@ -49,11 +49,14 @@ def _below_a_hidden_page(at: datetime) -> Exists:
 def names_a_hidden_page(request: HttpRequest, view_name: str, named: dict[str, Any]) -> bool:
     """Whether an admin URL names a page that this user may not know about."""
     asked = {named[name] for name in PAGE_PARAMETERS if name in named}
-    visible = _visible_to(request)
     if view_name == CHOSEN_PAGES:
         asked |= {int(pk) for pk in request.GET.getlist("id")}
+    if not asked:
+        return False
+    visible = _visible_to(request).filter(pk__in=asked)
+    if view_name == CHOSEN_PAGES:
         visible = visible.exclude(depth=1)  # the tree's root is no page, and Wagtail asks for it as parent
-    return bool(asked) and visible.filter(pk__in=asked).count() < len(asked)
+    return visible.count() < len(asked)
 
 
 def chooser_from_the_top(
