@@ -7,6 +7,7 @@ the path to the requested one and their translations.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
@@ -36,11 +37,10 @@ def landmark_types() -> dict[int, str]:
 class PageTreeContext:
     """The home pages, their children, and the pages on the way to ``path`` (a URL path)."""
 
-    def __init__(self, root: Page, path: str, language: str, at: datetime) -> None:
+    def __init__(self, root: Page, path: str, language: str, at: datetime, tops: Sequence[Page]) -> None:
         self.at = at
         self.components = [component for component in path.split("/") if component]
-        top = Q(depth__in=(root.depth, root.depth + 1))
-        self.tops = list(_pages().filter(top | Q(content_type__in=landmark_types())))
+        self.tops = tops
         starts = [page for page in self.tops if page.translation_key == root.translation_key]
         self.homes = {page.locale.language_code: page for page in starts if page.live}
         source = next((page for page in starts if page.pk == root.pk), root)
@@ -112,6 +112,12 @@ class PageTreeContext:
         return [page for page in self.tops if self.is_public(page)]
 
 
+def _tops(depth: int) -> tuple[Page, ...]:
+    """Every request needs them, and nothing in them depends on it or on the time."""
+    top = Q(depth__in=(depth, depth + 1))
+    return tuple(_pages().filter(top | Q(content_type__in=landmark_types())))
+
+
 def _pages() -> QuerySet:
     seen = {
         "is_restricted": restricted(),
@@ -126,5 +132,8 @@ def page_tree_context(request: SiteRequest, path: str, language: str) -> PageTre
     site = Site.find_for_request(request)
     if site is None:
         return None
-    request.surroundings = PageTreeContext(site.root_page, path, language, request.at)
+    root = site.root_page
+    shared_part = getattr(request, "shared_part", lambda key, make: make())
+    tops = shared_part(("tops", root.depth), lambda: _tops(root.depth))
+    request.surroundings = PageTreeContext(root, path, language, request.at, tops)
     return request.surroundings

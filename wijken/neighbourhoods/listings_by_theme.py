@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from wijken.directory.models import Listing, Neighbourhood, Theme
-from wijken.directory.querysets import words_in
+from wijken.directory.index.query import FilterQuery
+from wijken.directory.models import Listing, Neighbourhood
 from wijken.social_map.cards import ListingCard
 from wijken.social_map.filters import with_query
-from wijken.social_map.public_location import word_in
 from wijken.visitor import VisitorContext
 
 SHOWN_PER_THEME = 5
-AFTER_ALL_THEMES = (32_768, "")
 
 
 class Offer(ListingCard):
@@ -33,14 +29,8 @@ class ThemeOffers:
 
     title: str
     url: str
-    place: tuple[int, str]
-    offers: list[Offer] = field(default_factory=list)
-    total: int = 0
-
-    def add(self, offer: Offer) -> None:
-        self.total += 1
-        if len(self.offers) < SHOWN_PER_THEME:
-            self.offers.append(offer)
+    offers: list[Offer]
+    total: int
 
     @property
     def more(self) -> int:
@@ -48,35 +38,47 @@ class ThemeOffers:
         return self.total - len(self.offers)
 
 
+@dataclass(frozen=True)
+class _Group:
+    """A theme as the index knows it."""
+
+    title: str
+    url: str
+    keys: list[int]
+    total: int
+
+
 def offers_by_theme(neighbourhood: Neighbourhood, reading: VisitorContext) -> list[ThemeOffers]:
-    """Listings relevant to a neighbourhood, its own first; those without theme come last."""
-    listings = (
-        Listing.objects.published(reading.at)
-        .not_closed()
-        .in_default_results(reading.at)
-        .reaching(neighbourhood)
-        .confirmed_first(reading.at)
-        .with_text_in(reading.language)
-        .prefetch_related(Prefetch("themes", words_in(Theme, reading.language)))
-    )
-    return _grouped(sorted(listings, key=lambda each: each.neighbourhood_id is None), neighbourhood, reading)
+    """Listings relevant to a neighbourhood, its own first; those without theme come last.
+
+    The index counts and orders them, so that only those that are shown are read.
+    """
+    groups = _groups(neighbourhood, reading)
+    listings = Listing.objects.published(reading.at).not_closed()
+    shown = listings.filter(pk__in={key for group in groups for key in group.keys})
+    by_key = {listing.pk: listing for listing in shown.with_text_in(reading.language)}
+    found = []
+    for group in groups:
+        offers = [Offer(by_key[key], reading, []) for key in group.keys if key in by_key]
+        gone = len(group.keys) - len(offers)
+        if offers:
+            found.append(ThemeOffers(group.title, group.url, offers, group.total - gone))
+    return found
 
 
-def _grouped(
-    listings: Iterable[Listing], neighbourhood: Neighbourhood, reading: VisitorContext
-) -> list[ThemeOffers]:
-    themes: dict[str, ThemeOffers] = {}
-    everything = with_query(reading.map_url, {"wijk": neighbourhood.slug})
-    rest = ThemeOffers(_("En verder"), everything, AFTER_ALL_THEMES)
-    for listing in listings:
-        offer = Offer(listing, reading, [])
-        words = list(listing.themes.all())
-        if not words:
-            rest.add(offer)
-        for theme in words:
-            if theme.slug not in themes:
-                url = with_query(reading.map_url, {"wijk": neighbourhood.slug, "thema": theme.slug})
-                themes[theme.slug] = ThemeOffers(word_in(theme, reading), url, (theme.sort_order, theme.name))
-            themes[theme.slug].add(offer)
-    groups = sorted(themes.values(), key=lambda group: group.place)
-    return [*groups, rest] if rest.total else groups
+def _groups(neighbourhood: Neighbourhood, reading: VisitorContext) -> list[_Group]:
+    index, place = reading.facts.index, {"wijk": neighbourhood.slug}
+    here = index.fitting(FilterQuery(neighbourhood=neighbourhood.pk), reading.at)
+    own, rest, groups = here & ~index.for_everyone, here, []
+
+    def add(title: str, slots: int, query: dict[str, str]) -> None:
+        if slots:
+            keys = index.page(index.in_order(slots, [own]), 0, SHOWN_PER_THEME)
+            groups.append(_Group(title, with_query(reading.map_url, query), keys, index.count(slots)))
+
+    for theme in reading.facts.words(reading.language)["Theme"]:
+        slots = index.having("theme", theme.key)
+        add(theme.label, here & slots, {**place, "thema": theme.slug})
+        rest &= ~slots
+    add(_("En verder"), rest, place)
+    return groups

@@ -17,7 +17,7 @@ from wagtail.models import Site
 from core.http import ADMIN_PREFIX, UNLESS_KEPT, SiteRequest
 from core.models import ContentVersion
 from core.page_store.next_change import CLOCKS_DIFFER, Horizon
-from core.page_store.rendering import rendering
+from core.page_store.rendering import SHARED_PARTS, rendering
 from core.page_store.store import KeptPage, PageStore
 
 GetResponse = Callable[[SiteRequest], HttpResponse]
@@ -53,6 +53,7 @@ class PageStoreMiddleware:
                 # Wagtail keeps these for an hour, and only clears them in the process that changed them.
                 Site.clear_site_root_paths_cache()
                 self.seen = version
+            request.shared_part = SHARED_PARTS.get
             with rendering(version):
                 response = self.get_response(request)
             if version is None or not may_keep(request, response):
