@@ -19,6 +19,7 @@ from wagtail.models import Collection, Locale, Page
 from core.models import ContentVersion, StandardPage
 from core.page_store import middleware
 from core.page_store.next_change import Horizon
+from core.page_store.rendering import SharedParts
 from core.page_store.store import PageStore
 from core.page_store.triggers import install, shown_tables, uninstall
 from tests.wijken.conftest import NOW, Town, build_town
@@ -40,6 +41,8 @@ PAGES = (
     "/wijken/",
     "/wijken/noord/",
     "/wijken/noord/agenda/",
+    "/wijken/noord/agenda.ics",
+    "/sociale-kaart/eettafel/agenda.ics",
     "/wijken/noord/verhalen/",
     "/methode/",
     "/methode/stap-3/",
@@ -57,11 +60,13 @@ class Process:
     def __init__(self) -> None:
         self.store: PageStore[Any] = PageStore(10_000_000)
         self.horizon = Horizon()
+        self.parts = SharedParts()
 
     def get(self, path: str, **headers: str) -> Any:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(middleware, "STORE", self.store)
             patch.setattr(middleware, "HORIZON", self.horizon)
+            patch.setattr(middleware, "SHARED_PARTS", self.parts)
             return Client().get(path, headers=headers)
 
     def text(self, path: str) -> tuple[int, bytes]:

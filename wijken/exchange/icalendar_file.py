@@ -54,9 +54,17 @@ class CalendarEntry:
 
 
 def calendar_file(
-    name: str, entries: Iterable[CalendarEntry], holidays: Holidays, at: datetime, day: date | None = None
+    name: str,
+    entries: Iterable[CalendarEntry],
+    holidays: Holidays,
+    at: datetime,
+    day: date | None = None,
+    remark: str = "",
 ) -> bytes:
-    """All events from Monday of this week until ``HORIZON`` after ``at``, or those that begin on ``day``."""
+    """All events from Monday of this week until ``HORIZON`` after ``at``, or those that begin on ``day``.
+
+    ``remark`` says what is not in it. Made on the same day of the same events, the file is the same.
+    """
     begins, until = _monday(at), at + HORIZON
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -64,11 +72,13 @@ def calendar_file(
     calendar.add("method", "PUBLISH")
     calendar.add("name", one_line(name))
     calendar.add("x-wr-calname", one_line(name))
+    if remark:
+        calendar.add("x-wr-caldesc", remark)
     calendar.add("x-wr-timezone", ZONE.key)
     calendar.add("refresh-interval", RENEWED_EVERY, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(RENEWED_EVERY))
     calendar.add_component(Timezone.from_ical(AMSTERDAM))
-    stamp = datetime.combine(at.astimezone(UTC).date(), time.min, UTC)
+    stamp = datetime.combine(at.astimezone(ZONE).date(), time.min, ZONE).astimezone(UTC)
     for entry in entries:
         for event in _events(entry, holidays, begins, until, day):
             calendar.add_component(_component(entry, event, stamp))

@@ -8,15 +8,22 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
-from core.http import SiteRequest
+from core.http import UNLESS_KEPT, SiteRequest, same_for_everyone
 from core.navigation import read_menus
 from wijken.directory.holidays import current_holidays
+from wijken.directory.index.cache import known_facts
+from wijken.directory.index.occurrences import soonest
+from wijken.directory.index.query import FilterQuery
 from wijken.directory.models import Activity, Listing, Neighbourhood
 from wijken.exchange.icalendar_entries import entries_of
 from wijken.exchange.icalendar_file import calendar_file
+
+MOST_ACTIVITIES = 500
+"""In the calendar of a neighbourhood. No calendar program is of use with more, and a file takes memory."""
 
 
 @require_safe
@@ -26,7 +33,9 @@ def activity_calendar(request: SiteRequest, slug: str, uuid: UUID) -> HttpRespon
     if found is None:
         raise Http404
     day = _day_asked(request.GET.get("dag", ""))
-    return calendar_response(request, found.title, [found], f"{slug}-{uuid}", day)
+    response = calendar_response(request, found.title, [found], f"{slug}-{uuid}", day)
+    same_for_everyone(response)
+    return response
 
 
 def _day_asked(text: str) -> date | None:
@@ -44,19 +53,30 @@ def listing_calendar(request: SiteRequest, slug: str) -> HttpResponse:
     if listing is None:
         raise Http404
     activities = Activity.objects.at_listings_that_are_there(request.at).filter(listing=listing)
-    return calendar_response(request, listing.name, activities.for_rows(request.at), slug)
+    response = calendar_response(request, listing.name, activities.for_rows(request.at), slug)
+    same_for_everyone(response)
+    return response
 
 
 @require_safe
 def neighbourhood_calendar(request: SiteRequest, slug: str) -> HttpResponse:
-    """All activities relevant to a neighbourhood: the same as in its agenda."""
+    """All activities relevant to a neighbourhood, the same as in its agenda; of very many the soonest."""
     place = Neighbourhood.objects.published(request.at).filter(slug=slug).first()
     if place is None:
         raise Http404
     listings = Listing.objects.published(request.at).in_default_results(request.at)
     activities = Activity.objects.at_listings_that_are_there(request.at).reaching(place)
     activities = activities.filter(listing__in=listings)
-    return calendar_response(request, place.name, activities.for_rows(request.at), slug)
+    index, remark = known_facts(request.at).index, ""
+    slots = index.fitting(FilterQuery(neighbourhood=place.pk), request.at)
+    if slots.bit_count() > MOST_ACTIVITIES:
+        activities = activities.filter(pk__in=soonest(index, slots, request.at, MOST_ACTIVITIES))
+        remark = _(
+            "Alleen de %(count)s activiteiten die het eerst zijn. De andere staan op de sociale kaart."
+        ) % {"count": MOST_ACTIVITIES}
+    response = calendar_response(request, place.name, activities.for_rows(request.at), slug, remark=remark)
+    same_for_everyone(response)
+    return response
 
 
 def calendar_response(
@@ -65,6 +85,7 @@ def calendar_response(
     activities: Iterable[Activity],
     file_name: str,
     day: date | None = None,
+    remark: str = "",
 ) -> HttpResponse:
     """A download for the calendar program; open data, so cross-origin requests are allowed.
 
@@ -72,7 +93,7 @@ def calendar_response(
     """
     holidays = current_holidays()
     entries = entries_of(activities, request.at, social_map_address(request), holidays)
-    body = calendar_file(name, entries, holidays, request.at, day)
+    body = calendar_file(name, entries, holidays, request.at, day, remark)
     if day and b"BEGIN:VEVENT" not in body:
         raise Http404
     return HttpResponse(
@@ -81,7 +102,7 @@ def calendar_response(
         headers={
             "Content-Disposition": f'attachment; filename="{file_name}.ics"',
             "Access-Control-Allow-Origin": "*",
-            "Cache-Control": "no-cache",
+            "Cache-Control": UNLESS_KEPT,
         },
     )
 

@@ -9,6 +9,7 @@ from tests.wijken.conftest import NOW, Town
 from tests.wijken.exchange.ical_parser import events_in, times_in
 from wijken.directory.models import Activity, Listing, Location, Schedule
 from wijken.directory.recurrence.occurrences import ZONE
+from wijken.exchange import views
 
 TUESDAY = date(2026, 11, 24)
 
@@ -160,3 +161,38 @@ def test_one_date_is_a_file_with_only_that_date_beside_the_ones_already_kept(cof
 @pytest.mark.parametrize("day", ["2026-12-02", "1999-01-05", "9999-12-31", "morgen", "%00"])
 def test_a_date_on_which_nothing_is_on_is_no_file(coffee: Activity, day: str) -> None:
     ask(f"/sociale-kaart/{coffee.listing.slug}/{coffee.uuid}.ics?dag={day}", 404)
+
+
+def test_of_very_many_activities_the_calendar_has_the_soonest_and_says_so(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "MOST_ACTIVITIES", 2)
+    listing = town.listing("Eettafel")
+    town.activity(listing, "Op maandag", weekday=0)
+    town.activity(listing, "Op woensdag", weekday=2)
+    assert b"Alleen de" not in ask("/wijken/noord/agenda.ics")
+    town.activity(listing, "Op vrijdag", weekday=4)
+    town.activity(town.listing("Elders", neighbourhood=town.west), "Elders op dinsdag")
+    file = ask("/wijken/noord/agenda.ics")
+    assert {str(event["summary"]) for event in events_in(file)} == {"Op woensdag", "Op vrijdag"}
+    assert b"Alleen de 2 activiteiten" in file.replace(b"\r\n ", b"")
+
+
+def test_a_rare_activity_is_found_behind_the_weekly_ones(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "MOST_ACTIVITIES", 2)
+    town.activity(town.listing("Eettafel"), "Op woensdag", weekday=2)
+    far = Activity(listing=town.listing("Feest"), title="Feest")
+    far.schedules.add(Schedule(frequency="once", first_day=TUESDAY + timedelta(days=30), starts_at=time(10)))
+    far.save()
+    town.activity(town.listing("Gesloten", status="temporarily_closed"), "Gesloten")
+    names = [str(event["summary"]) for event in events_in(ask("/wijken/noord/agenda.ics"))]
+    assert sorted(set(names)) == ["Feest", "Op woensdag"]
+
+
+def test_a_calendar_is_the_same_for_everyone_so_that_it_can_be_kept(
+    coffee: Activity, addresses: list[str]
+) -> None:
+    for address in addresses:
+        assert Client().get(address).is_same_for_everyone  # type: ignore[attr-defined]
+    own = Client().get("/mijn-lijst/agenda.ics?lijst=eettafel")
+    assert not hasattr(own, "is_same_for_everyone")

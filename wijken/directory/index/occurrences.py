@@ -14,6 +14,8 @@ from wijken.directory.index.index import ListingIndex
 from wijken.directory.index.query import FilterQuery
 from wijken.directory.recurrence.occurrences import ZONE, Holidays, Occurrence
 
+WEEKS_AHEAD = 8
+
 type Time = tuple[Occurrence, int]
 """The occurrence, and the id of the activity."""
 
@@ -54,6 +56,23 @@ class Times(Sequence[Time]):
                 rows += [(one, what.pk) for slot in here if (what := self.activities[slot])]
             passed += count
         return rows
+
+
+def soonest(index: ListingIndex, slots: int, at: datetime, limit: int) -> list[int]:
+    """The ids of the first ``limit`` activities that have something from ``at`` on, soonest first.
+
+    Looks ahead for eight weeks, and no further than it must.
+    """
+    found: dict[int, None] = {}
+    first = at.astimezone(ZONE).date()
+    for week in range(WEEKS_AHEAD):
+        days = Days(first + timedelta(weeks=week), first + timedelta(weeks=week, days=6))
+        times = times_on(index, slots, days, at, FilterQuery())
+        for start in range(0, len(times), limit):
+            found |= {key: None for _one, key in times[start : start + limit]}
+            if len(found) >= limit:
+                return list(found)[:limit]
+    return list(found)
 
 
 def times_on(index: ListingIndex, slots: int, days: Days, at: datetime, choice: FilterQuery) -> Times:
