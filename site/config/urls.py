@@ -40,6 +40,7 @@ urlpatterns = [
     path("gezond/", views.health, name="health"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("api/hsds/3/", include("wijken.exchange.hsds.urls")),
     path("kaarttegels/<int:zoom>/<int:column>/<int:row>.png", tile_views.tile, name="tile"),
 ]
 
