@@ -5,6 +5,7 @@ from core.models import MadeFile
 from core.scheduled_jobs import daily_job
 from wijken.agenda.week_pdf import PREFIX, key_of, week_asked, week_text
 from wijken.directory.local_time import local_day
+from wijken.exchange.spreadsheet_import.admin.jobs import remove_old_uploads
 from wijken.models import NeighbourhoodPage
 
 AHEAD = 2
@@ -27,3 +28,9 @@ def make_weeks_ahead(at: datetime) -> str:
     MadeFile.objects.filter(key__in=old).delete()
     want(*wanted)
     return f"{len(wanted)} requested, {len(old)} deleted"
+
+
+@daily_job("old imports")
+def remove_texts_of_old_imports(at: datetime) -> str:
+    """Lists of others hold telephone numbers and names: they are not kept longer than needed."""
+    return f"{remove_old_uploads(at)} removed"

@@ -3,13 +3,15 @@ from collections.abc import Iterator
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from core.admin.menu import NEIGHBOURHOODS_MENU
+from core.admin.menu import NEIGHBOURHOODS_MENU, SOCIAL_MAP_MENU
+from core.admin.menu_items import PermittedMenuItem
 from core.admin.viewsets import NotChosen
 from core.edit_conflicts.detection import GuardedSnippetEdit
 from core.help.screens import explain
@@ -17,6 +19,8 @@ from core.permissions.users import AnyUser
 from wijken import bulk_publishing, consequences, dashboard_shortcuts, sitemap  # noqa: F401
 from wijken.consent.actions import GIVEN_AGAIN, WITHDRAWN
 from wijken.consent.views import consent, may_change_consent
+from wijken.directory.permissions import may_import
+from wijken.exchange.spreadsheet_import.admin.views import import_detail, import_template, imports
 from wijken.models import (
     NeighbourhoodIndexPage,
     NeighbourhoodPage,
@@ -53,7 +57,19 @@ register_snippet(ProgressViewSet)
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
-    return [path("verhalen/<int:pk>/toestemming/", consent, name="wijken_consent")]
+    return [
+        path("verhalen/<int:pk>/toestemming/", consent, name="wijken_consent"),
+        path("sociale-kaart/inlezen/", imports, name="directory_imports"),
+        path("sociale-kaart/inlezen/leeg/", import_template, name="directory_import_template"),
+        path("sociale-kaart/inlezen/<int:pk>/", import_detail, name="directory_import"),
+    ]
+
+
+@hooks.register(SOCIAL_MAP_MENU)
+def imports_in_the_menu() -> MenuItem:
+    return PermittedMenuItem(
+        _("Lijst inlezen"), reverse("directory_imports"), may_open=may_import, icon_name="upload", order=230
+    )
 
 
 @hooks.register("register_page_header_buttons")
@@ -72,4 +88,5 @@ def consent_stands_in_the_history(actions: LogActionRegistry) -> None:
 
 explain("een-wijkpagina-bijhouden", models=[NeighbourhoodIndexPage, NeighbourhoodPage])
 explain("een-verhaal-schrijven", models=[StoryIndexPage, StoryPage], views=["wijken_consent"])
+explain("een-lijst-inlezen", views=["directory_imports", "directory_import"])
 explain("de-voortgang-van-een-wijk-bijwerken", models=[Progress, ProgressPage])

@@ -56,6 +56,7 @@ from wijken.directory.models import (
     TeamMember,
     Theme,
 )
+from wijken.exchange.spreadsheet_import.models import ImportSource, ImportUpload
 from wijken.models import NeighbourhoodIndexPage, NeighbourhoodPage, Progress, StoryIndexPage, StoryPage
 from wijken.upkeep.models import (
     ConfirmationItem,
@@ -102,6 +103,7 @@ WORDS = {
     "zreactie": "BR",
     "zomleiding": "BR",
     "zgezocht": "BR",
+    "zlijst": "BR",
 }
 """Each occurs in one kind of object only."""
 
@@ -111,6 +113,7 @@ class World:
         self.now = timezone.now()
         set_up_roles()
         self.facts = {HERE: self.make_facts(HERE), ELSEWHERE: self.make_facts(ELSEWHERE)}
+        self.upload = self.make_upload()
         self.make_pages()
         self.make_translation()
         set_up_roles()
@@ -144,6 +147,17 @@ class World:
         activity = Activity.objects.create(listing=listing, title=f"Koffie {word}", live=False)
         made = (place, hall, club, listing, activity)
         return {type(fact)._meta.model_name: fact for fact in made}
+
+    def make_upload(self) -> ImportUpload:
+        return ImportUpload.objects.create(
+            source=ImportSource.objects.create(name="zlijst"),
+            file_name="zlijst.csv",
+            file_date=self.now.date(),
+            content=b"naam",
+            state=ImportUpload.State.REFUSED,
+            uploaded_at=self.now,
+            touched_at=self.now,
+        )
 
     def make_pages(self) -> None:
         Listing.objects.create(

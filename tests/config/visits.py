@@ -105,6 +105,7 @@ class Visits:
             return {"documents": world.document, "images": world.picture}.get(view, world.page)
         return {
             "directory_confirm": facts["listing"],
+            "directory_import": world.upload,
             "wagtailadmin_collections": world.collection,
             "wagtaillocales": world.english,
             "wagtailsites": Site.objects.first(),

@@ -37,6 +37,12 @@ def may_change_listings(user: AnyUser) -> bool:
     return bool(user.has_perm("directory.change_listing"))
 
 
+def may_import(user: AnyUser) -> bool:
+    """Whether the user may read in whole lists: they publish, in all neighbourhoods."""
+    publishes = user.has_perms(("directory.add_listing", "directory.publish_listing"))
+    return bool(publishes and edits_everything(user))
+
+
 def sends_in(user: AnyUser) -> bool:
     """Whether this user's changes need approval before they are published."""
     return bool(user.has_perm("directory.change_listing") and not user.has_perm("directory.publish_listing"))

@@ -5,6 +5,7 @@ from wijken.exchange.spreadsheet_import.models import (
     ImportedRecord,
     ImportRun,
     ImportSource,
+    ImportUpload,
 )
 from wijken.progress.models import Progress
 
@@ -21,6 +22,7 @@ __all__ = [
     "ImportChange",
     "ImportRun",
     "ImportSource",
+    "ImportUpload",
     "ImportedRecord",
     "NeighbourhoodIndexPage",
     "NeighbourhoodPage",

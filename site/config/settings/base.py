@@ -170,6 +170,7 @@ NOT_SHOWN_ON_PAGES = [
     "wijken.ImportChange",
     "wijken.ImportRun",
     "wijken.ImportSource",
+    "wijken.ImportUpload",
     "wijken.ImportedRecord",
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -9,6 +11,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 LONGEST_SOURCE = 80
+STUCK_AFTER = timedelta(minutes=20)
+"""Without a sign of life of the job. On SQLite it gives none while it writes."""
 
 
 class ImportSource(models.Model):
@@ -80,6 +84,64 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file_name} ({self.file_date:%d-%m-%Y})"
+
+
+class ImportUpload(models.Model):
+    """A list that an editor sent, from the plan until it is undone. Applying it removes the file."""
+
+    class State(models.TextChoices):
+        PLANNING = "planning", _("Wordt gelezen")
+        REFUSED = "refused", _("Kan niet worden gelezen")
+        COLUMNS = "columns", _("Wacht op de kolommen")
+        PLANNED = "planned", _("Wacht op jou")
+        APPLYING = "applying", _("Wordt ingelezen")
+        APPLIED = "applied", _("Ingelezen")
+        UNDOING = "undoing", _("Wordt teruggedraaid")
+        UNDONE = "undone", _("Teruggedraaid")
+
+    BUSY = (State.PLANNING, State.APPLYING, State.UNDOING)
+
+    source = models.ForeignKey(ImportSource, on_delete=models.PROTECT, related_name="uploads", editable=False)
+    file_name = models.CharField(_("bestand"), max_length=200, editable=False)
+    file_date = models.DateField(_("dag van de lijst"), editable=False)
+    content = models.BinaryField(editable=False)
+    as_draft = models.BooleanField(_("nieuw als concept"), default=False, editable=False)
+    mapping = models.JSONField(_("indeling"), default=dict, editable=False)
+    decisions = models.JSONField(_("antwoorden"), default=dict, editable=False)
+    """By number of the row, as text: a value of ``Decision``."""
+    state = models.CharField(_("stand"), max_length=10, choices=State.choices, editable=False)
+    message = models.TextField(_("bericht"), blank=True, editable=False)
+    columns = models.JSONField(_("kolommen"), default=list, editable=False)
+    report = models.JSONField(_("plan"), default=dict, editable=False)
+    done = models.PositiveIntegerField(_("rijen klaar"), default=0, editable=False)
+    total = models.PositiveIntegerField(_("rijen"), default=0, editable=False)
+    touched_at = models.DateTimeField(_("bezig gezien op"), editable=False)
+    uploaded_at = models.DateTimeField(_("gekomen op"), editable=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", editable=False
+    )
+    run = models.OneToOneField(
+        ImportRun, on_delete=models.SET_NULL, null=True, related_name="upload", editable=False
+    )
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("lijst om in te lezen")
+        verbose_name_plural = _("lijsten om in te lezen")
+        default_permissions = ()
+        ordering = ["-uploaded_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+    @property
+    def is_busy(self) -> bool:
+        return self.state in self.BUSY
+
+    def is_stuck(self, at: datetime) -> bool:
+        """Whether the job that worked on it has stopped. It changed nothing, and may be started again."""
+        return self.is_busy and at - self.touched_at > STUCK_AFTER
 
 
 class ImportChange(models.Model):

@@ -13,6 +13,7 @@ from .mapping import Mapping, MappingError, SheetLink
 from .reading.tables import Sheet, Spreadsheet, column_letter
 
 ROWS_ABOVE_HEADINGS = 20
+NO_HEADINGS = "In dit bestand staat geen rij met koppen die wij kennen, zoals “naam”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Records:
 
     def __init__(self, spreadsheet: Spreadsheet, mapping: Mapping) -> None:
         self.mapping = mapping
-        self.sheet, self.header_row, self.headings = _list_of(spreadsheet, mapping)
+        self.sheet, self.header_row, self.headings = list_of(spreadsheet, mapping)
         self.linked = [_linked(spreadsheet, link) for link in mapping.links]
         self.fields = mapping.fields_of(self.headings)
         self.remarks = [Remark(CellPlace("", 0), sentence) for sentence in spreadsheet.remarks]
@@ -80,6 +81,8 @@ class Records:
         if "name" not in known and "organisation" in self.fields:
             # A list of organisations: each is what it offers.
             self.fields = tuple("name" if each == "organisation" else each for each in self.fields)
+        elif not known - {None}:
+            raise MappingError(NO_HEADINGS)
         elif "name" not in known:
             raise MappingError(
                 "Geen kolom is herkend als “naam”. Noem een kolom zo, of zeg het in een indeling."
@@ -151,8 +154,11 @@ class Records:
                 record.texts[target].append(Text(cell, heading, where))
 
 
-def _list_of(spreadsheet: Spreadsheet, mapping: Mapping) -> tuple[Sheet, int, list[str]]:
-    """The sheet with the list, and its row of headings: the one of which most headings are known."""
+def list_of(spreadsheet: Spreadsheet, mapping: Mapping) -> tuple[Sheet, int, list[str]]:
+    """The sheet with the list, and its row of headings: the one of which most headings are known.
+
+    If none is known it is the first row. Raises MappingError for a file without rows.
+    """
     sheets = spreadsheet.sheets
     if mapping.sheet:
         named = spreadsheet.sheet(mapping.sheet)
@@ -166,10 +172,10 @@ def _list_of(spreadsheet: Spreadsheet, mapping: Mapping) -> tuple[Sheet, int, li
                 break
             fields = {target for target in mapping.fields_of(cells) if target}
             score = len(fields) + 10 * bool(fields & {"name", "organisation"})
-            if score and (best is None or score > best[0]):
+            if best is None or score > best[0]:
                 best = score, sheet, number, cells
     if best is None:
-        raise MappingError("In dit bestand staat geen rij met koppen die wij kennen, zoals “naam”.")
+        raise MappingError(NO_HEADINGS)
     _score, sheet, number, cells = best
     while cells and not cells[-1].strip():
         cells = cells[:-1]
