@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -22,6 +22,7 @@ class ShareLinks:
     url: str
     calendar_url: str = ""
     paper_url: str = ""
+    feed_url: str = ""
 
     @property
     def whatsapp_url(self) -> str:
@@ -44,7 +45,14 @@ def neighbourhood_share_links(request: HttpRequest, page: Page, place: Neighbour
         page.get_url(request) or "",
         calendar_url=reverse("neighbourhood-calendar", args=[place.slug]),
         paper_url=reverse("week-pdf", args=[place.slug]),
+        feed_url=feed_url([("wijk", place.slug)]),
     )
+
+
+def feed_url(picked: list[tuple[str, str]]) -> str:
+    """What is new, with these filters of the social map."""
+    address = reverse("social-map-feed")
+    return f"{address}?{urlencode(picked)}" if picked else address
 
 
 def share_links(request: HttpRequest, title: str, address: str, **more: str) -> ShareLinks:

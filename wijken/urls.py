@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from wijken import views
+from wijken import feeds, views
 from wijken.social_map import map_views
 
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("mijn-lijst/", views.shortlist, name="shortlist"),
     path("mijn-lijst/agenda.ics", views.shortlist_calendar, name="shortlist-calendar"),
     path("wijken/<slug:slug>/week.pdf", views.week_pdf, name="week-pdf"),
+    path("sociale-kaart.atom", feeds.new_listings, name="social-map-feed"),
     path("sociale-kaart.geojson", map_views.social_map_points, name="social-map-points"),
     path("sociale-kaart/<slug:slug>.geojson", map_views.listing_points, name="listing-points"),
 ]
