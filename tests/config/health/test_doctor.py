@@ -14,7 +14,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Site
+from wagtail.models import Locale, Page, Site
 
 from config.background.heartbeats import TIMER, WORKER
 from config.health.alarm import Watch, raise_alarm
@@ -50,7 +50,10 @@ def diagnosis(**options: Any) -> tuple[int, dict[str, str]]:
 
 def test_each_fault_is_said_and_ends_with_one(well: None, settings: Any) -> None:
     Heartbeat.objects.filter(name=TIMER).delete()
-    Site.objects.update(hostname="old.example.nl")
+    Locale.objects.get_or_create(language_code="nl")  # a test that flushed the database may have come before
+    top = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
+    old = {"hostname": "old.example.nl", "root_page": top}
+    Site.objects.update_or_create(is_default_site=True, defaults=old)
 
     status, wrong = diagnosis()
 
