@@ -34,10 +34,10 @@ LOW = """(rows) => [...document.querySelectorAll(rows)].slice(0, 4).flatMap((row
     ],
 )
 def test_four_results_fit_on_a_screen(
-    new_context: Callable[..., BrowserContext], site: str, address: str, rows: str
+    new_context: Callable[..., BrowserContext], untouched_site: str, address: str, rows: str
 ) -> None:
     page = new_context(viewport=PHONE).new_page()
-    page.goto(site + address)
+    page.goto(untouched_site + address)
 
     assert set(page.evaluate(WHOLE_ROWS, rows)) <= {4, 5}
     assert page.evaluate(SAYS, rows) == [[True] * 4] * 4
