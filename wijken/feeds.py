@@ -13,16 +13,14 @@ from django.views.decorators.http import require_safe
 from core.http import SiteRequest
 from core.models import SiteSettings
 from core.normalization.one_line import one_line
-from wijken.directory.models import Listing
 from wijken.exchange.views import social_map_address
+from wijken.newest import appeared_at, newest_found
 from wijken.sharing import feed_url
 from wijken.social_map.filters import SocialMapFilters, with_query
 from wijken.social_map.results import FoundListings
 from wijken.visitor import SOURCE_LANGUAGE
 
 MOST_ENTRIES = 50
-NEWEST_LOOKED_AT = 1_000
-"""Of these, the feed has the first that match its filters."""
 
 
 class NewListingsFeed(Atom1Feed):
@@ -56,7 +54,8 @@ def new_listings(request: SiteRequest) -> HttpResponse:
         feed_url=f"{address.removesuffix(reading.map_url)}{feed_url(form.picked)}",
     )
     feed.at = reading.at
-    for listing in _newest(form):
+    newest = [] if form.crisis_help else newest_found(FoundListings(form), MOST_ENTRIES)
+    for listing in newest:
         feed.add_item(
             one_line(listing.name),
             f"{address}{listing.slug}/",
@@ -70,21 +69,3 @@ def new_listings(request: SiteRequest) -> HttpResponse:
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
-
-
-def appeared_at(listing: Listing) -> datetime:
-    """When it was first public: what readers call new. An imported one may lack that moment."""
-    return listing.first_published_at or listing.created_at
-
-
-def _newest(form: SocialMapFilters) -> list[Listing]:
-    """Published last first. Two queries, and those of the search if there are words."""
-    if form.crisis_help:
-        return []
-    found = FoundListings(form)
-    listings = Listing.objects.published(form.reading.at).not_closed()
-    newest = listings.order_by("-first_published_at", "-pk").values_list("pk", flat=True)[:NEWEST_LOOKED_AT]
-    slots, first = found.slots, found.index.slots_of
-    keys = [key for key in newest if key in first and any(slots >> slot & 1 for slot in first[key])]
-    by_key = {listing.pk: listing for listing in listings.filter(pk__in=keys[:MOST_ENTRIES])}
-    return [by_key[key] for key in keys if key in by_key]

@@ -55,6 +55,12 @@ def feed_url(picked: list[tuple[str, str]]) -> str:
     return f"{address}?{urlencode(picked)}" if picked else address
 
 
+def follow_url(picked: list[tuple[str, str]]) -> str:
+    """The form for the weekly mail about what these filters find."""
+    address = reverse("follow")
+    return f"{address}?{urlencode(picked)}" if picked else address
+
+
 def share_links(request: HttpRequest, title: str, address: str, **more: str) -> ShareLinks:
     """``address`` is a path on this site, optionally with a query string."""
     site = Site.find_for_request(request)

@@ -7,6 +7,7 @@ from wijken.social_map import map_views
 
 urlpatterns = [
     path("", include("wijken.exchange.urls")),
+    path("", include("wijken.following.urls")),
     path("ik-wil-helpen/", views.help_wanted_page, name="help-wanted"),
     path("mijn-lijst/", views.shortlist, name="shortlist"),
     path("mijn-lijst/agenda.ics", views.shortlist_calendar, name="shortlist-calendar"),

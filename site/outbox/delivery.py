@@ -60,7 +60,14 @@ def lock_for_sending(message: Message, at: datetime) -> bool:
 
 
 def email_of(message: Message) -> EmailMultiAlternatives:
-    """Every attempt has the same Message-ID, so that a mail client shows it once."""
+    """Every attempt has the same Message-ID, so that a mail client shows it once.
+
+    Mail that comes regularly can be stopped with one press in the mail client (RFC 8058).
+    """
+    stop = {}
+    if message.unsubscribe_url:
+        stop["List-Unsubscribe"] = f"<{message.unsubscribe_url}>"
+        stop["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     email = EmailMultiAlternatives(
         subject=message.subject,
         body=message.body,
@@ -69,6 +76,7 @@ def email_of(message: Message) -> EmailMultiAlternatives:
         headers={
             "Message-ID": f"<{message.uuid}@{DNS_NAME}>",
             "Auto-Submitted": "auto-generated",  # suppresses out-of-office replies
+            **stop,
         },
     )
     if message.html:
@@ -78,7 +86,7 @@ def email_of(message: Message) -> EmailMultiAlternatives:
 
 def mark_sent(message: Message, at: datetime) -> None:
     """Delete the text, which contains links and personal data, unless OUTBOX_KEEPS_TEXT is set."""
-    texts = {} if settings.OUTBOX_KEEPS_TEXT else {"body": "", "html": ""}
+    texts = {} if settings.OUTBOX_KEEPS_TEXT else {"body": "", "html": "", "unsubscribe_url": ""}
     Message.objects.filter(pk=message.pk).update(state=Message.State.SENT, sent_at=at, problem="", **texts)
 
 

@@ -50,6 +50,9 @@ class Message(models.Model):
     subject = models.CharField(_("onderwerp"), max_length=200, editable=False)
     body = models.TextField(_("tekst"), editable=False)
     html = models.TextField(_("opgemaakte tekst"), blank=True, editable=False)
+    unsubscribe_url = models.CharField(
+        _("adres om te stoppen"), max_length=500, blank=True, default="", db_default="", editable=False
+    )
     kind = models.CharField(_("soort"), max_length=60, editable=False)
     state = models.CharField(
         _("stand"), max_length=10, choices=State.choices, default=State.WAITING, editable=False

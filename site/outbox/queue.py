@@ -30,11 +30,13 @@ def queue_mail(
     language: str = "nl",
     reply_to: str = "",
     at: datetime | None = None,
+    unsubscribe_path: str = "",
 ) -> Message:
     """Store a mail in the caller's transaction; a task sends it after the commit.
 
     ``template`` names ``templates/email/<template>.txt``, and ``.html`` beside it if that exists. Both also
-    get ``site_url`` (without a trailing slash), ``site_name``, ``organisation`` and ``phone``. Raises
+    get ``site_url`` (without a trailing slash), ``site_name``, ``organisation`` and ``phone``. Regular mail
+    names an ``unsubscribe_path`` at which one POST without a form stops it. Raises
     ``ValidationError`` if ``to`` or ``reply_to`` is not a valid address.
     """
     validate_email(to)
@@ -50,6 +52,7 @@ def queue_mail(
             html=rendered_if_there(f"email/{template}.html", everything),
             reply_to=reply_to,
             at=at,
+            unsubscribe_url=f"{everything['site_url']}{unsubscribe_path}" if unsubscribe_path else "",
         )
 
 
@@ -62,6 +65,7 @@ def queue_text(
     html: str = "",
     reply_to: str = "",
     at: datetime | None = None,
+    unsubscribe_url: str = "",
 ) -> Message:
     """The same for a mail that is already rendered. ``to`` and ``reply_to`` must be valid addresses."""
     at = at or timezone.now()
@@ -71,6 +75,7 @@ def queue_text(
         subject=one_line(subject)[:LONGEST_SUBJECT],
         body=body,
         html=html,
+        unsubscribe_url=unsubscribe_url,
         kind=kind,
         queued_at=at,
         next_try_at=at,

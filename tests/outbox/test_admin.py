@@ -54,6 +54,8 @@ IS_READ_BY_ADMINISTRATORS = {
     "correction_answered": False,
     "correction_received": False,
     "editor_notice": False,
+    "follow_confirm": False,
+    "follow_weekly": False,
     "notification": False,
     "pages_to_review": True,
     "password_reset": False,

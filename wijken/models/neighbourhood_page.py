@@ -25,7 +25,7 @@ from wijken.neighbourhoods.forms import NeighbourhoodCopyForm, NeighbourhoodPage
 from wijken.neighbourhoods.listings_by_theme import offers_by_theme
 from wijken.neighbourhoods.routes import AGENDA
 from wijken.progress.labels import progress_in
-from wijken.sharing import feed_url, neighbourhood_share_links
+from wijken.sharing import feed_url, follow_url, neighbourhood_share_links
 from wijken.social_map.filters import with_query
 from wijken.social_map.map_context import social_map_frame
 from wijken.social_map.saved_searches import and_help, neighbourhood_questions
@@ -118,6 +118,7 @@ class NeighbourhoodPage(RoutedPage):
             "agenda_url": f"{self.get_url(request)}{AGENDA}{reading.shortlist.query}",
             "take": neighbourhood_share_links(request, self, place),
             "feed_url": feed_url([("wijk", place.slug)]),
+            "follow_url": follow_url([("wijk", place.slug)]),
             "all_listings_url": with_query(reading.map_url, {"wijk": place.slug}),
             "stories": stories,
             "stories_url": overview_of(stories),

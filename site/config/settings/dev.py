@@ -19,5 +19,6 @@ OUTBOX_KEEPS_TEXT = True
 OUTBOX_OPEN_KINDS += ["still_right", "correction_received", "correction_answered"]
 OUTBOX_OPEN_KINDS += ["proposal_received", "proposal_published", "proposal_decided", "proposal_dropped"]
 OUTBOX_OPEN_KINDS += ["volunteer_offer", "volunteer_received", "volunteer_answered"]
+OUTBOX_OPEN_KINDS += ["follow_confirm", "follow_weekly"]
 TASKS = {"default": {"BACKEND": "config.task_backends.BackgroundBackend"}}
 VAR.mkdir(parents=True, exist_ok=True)
