@@ -5,17 +5,40 @@ from wagtail.coreutils import cautious_slugify
 
 LONGEST_SLUG = 80
 """The shortest of the slug fields."""
+LONGEST_NUMBERED = LONGEST_SLUG - len("-9999")
+
+
+class FreeSlugs:
+    """Like ``slug_for``, for a great many new records: asks the database once."""
+
+    def __init__(self, model: type[models.Model], otherwise: str) -> None:
+        self._otherwise = otherwise
+        self._taken: set[str] = set(model._base_manager.values_list("slug", flat=True).iterator())
+        self._tried: dict[str, int] = {}
+
+    def take(self, name: str) -> str:
+        slug = first = _plain(name) or self._otherwise
+        while slug in self._taken:
+            self._tried[first] = self._tried.get(first, 1) + 1
+            slug = f"{first[:LONGEST_NUMBERED]}-{self._tried[first]}"
+        self._taken.add(slug)
+        return slug
 
 
 def slug_for(model: type[models.Model], name: str, otherwise: str = "") -> str:
     """A free slug derived from a name; ``otherwise`` for a name without letters."""
-    slug = cautious_slugify(name)[:LONGEST_SLUG].strip("-") or otherwise
+    slug = _plain(name) or otherwise
     taken = model._base_manager.filter(slug=slug).exists()
     return free_slug(model, slug) if taken else slug
 
 
 def free_slug(model: type[models.Model], slug: str) -> str:
     """If ``koffie`` is taken, ``koffie-2``, or the first free number."""
-    longest = LONGEST_SLUG - len("-9999")
-    taken = set(model._base_manager.filter(slug__startswith=slug[:longest]).values_list("slug", flat=True))
-    return next(name for number in range(2, 10_000) if (name := f"{slug[:longest]}-{number}") not in taken)
+    begin = slug[:LONGEST_NUMBERED]
+    taken = set(model._base_manager.filter(slug__startswith=begin).values_list("slug", flat=True))
+    return next(name for number in range(2, 10_000) if (name := f"{begin}-{number}") not in taken)
+
+
+def _plain(name: str) -> str:
+    slug: str = cautious_slugify(name)[:LONGEST_SLUG].strip("-")
+    return slug

@@ -6,12 +6,14 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import batched
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, published, unpublished
 
+from core.bulk_changes import BulkChanges, finished, postponed
 from methode.models import Term
 from search.index import writer
 from search.index.kinds import EntryKind
@@ -76,6 +78,7 @@ USED_AS: dict[type[Model], str] = {
 """By which relation a listing uses it."""
 FACTS = (Listing, Activity, Organisation, Location, Term)
 WORDS = (Theme, Audience, SpokenLanguage, AccessFeature)
+BATCH = 500
 
 
 _paused: ContextVar[bool] = ContextVar("search index paused", default=False)
@@ -99,12 +102,36 @@ def follow(sender: type[Model], instance: Model, **kwargs: object) -> None:
     """
     if _paused.get():
         return
+    if postponed(instance):
+        if isinstance(instance, Listing) and instance.location_id:
+            postponed(Location(pk=instance.location_id))  # which is unknown by then, if it is deleted
+        return
     kind, ids = affected_by(instance)
     numbers = list(ids)
     try:
         writer.update(kind, numbers)
     except Exception:
         log.exception("Could not update the search index for %s %s", kind, numbers)
+
+
+def many_changed(changes: BulkChanges, **kwargs: object) -> None:
+    if _paused.get():
+        return
+    listings = set(changes.keys_of(Listing))
+    places = set(changes.keys_of(Location))
+    for keys in batched(changes.keys_of(Activity), BATCH):
+        listings.update(Activity.objects.filter(pk__in=keys).values_list("listing", flat=True))
+    for keys in batched(changes.keys_of(Organisation), BATCH):
+        listings.update(_listings(organisation__in=keys)[1])
+    for keys in batched(sorted(listings), BATCH):
+        places.update(Listing.objects.filter(pk__in=keys).values_list("location", flat=True))
+    for keys in batched(sorted(places - {None}), BATCH):
+        listings.update(_listings(location__in=keys)[1])
+        listings.update(Activity.objects.filter(location__in=keys).values_list("listing", flat=True))
+    try:
+        writer.update_many(EntryKind.LISTING, listings)
+    except Exception:
+        log.exception("Could not update the search index for %s listings", len(listings))
 
 
 def connect() -> None:
@@ -116,6 +143,7 @@ def connect() -> None:
     for signal in (page_published, page_unpublished):
         signal.connect(follow, dispatch_uid="search page")
     post_delete.connect(follow_page, dispatch_uid="search page")
+    finished.connect(many_changed, dispatch_uid="search many")
 
 
 def follow_page(sender: type[Model], instance: Model, **kwargs: object) -> None:

@@ -12,6 +12,7 @@ from django.db.models import ProtectedError
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
+from core.bulk_changes import bulk_changes
 from core.permissions.users import LoggedInUser
 from wijken.directory.models import Activity, DirectoryRecord, Listing
 
@@ -35,13 +36,15 @@ def apply_plan(
     written, whatever the row.
     """
     run.save()
-    writer = RowWriter(run, user, run.applied_at, is_public)
     counts: Counter[str] = Counter()
-    for row in rows:
-        counts[row.outcome.value] += 1
-        if row.is_accepted:
-            writer.write(row)
-            counts["verwerkt"] += 1
+    with bulk_changes() as changes:
+        writer = RowWriter(run, user, is_public, changes)
+        for row in rows:
+            counts[row.outcome.value] += 1
+            if row.is_accepted:
+                writer.write(row)
+                counts["verwerkt"] += 1
+        writer.finish()
     run.counts = dict(counts)
     run.save(update_fields=["counts"])
     return run
@@ -64,14 +67,16 @@ def undo_run(run: ImportRun, at: datetime, user: LoggedInUser | None = None) -> 
     if run.undone_at:
         return undone
     leave = listings_to_leave(run)
-    for change in run.changes.select_related("revision_before", "revision_after").order_by("-pk"):
-        record = change.record
-        if isinstance(record, Listing) and record.pk in leave:
-            undone.left.append(str(record))
-        elif isinstance(record, Activity) and record.listing_id in leave:
-            continue  # said with its listing
-        elif isinstance(record, DirectoryRecord):
-            _undo(change, record, user, undone)
+    changes = run.changes.select_related("revision_before", "revision_after").order_by("-pk")
+    with bulk_changes():
+        for change in changes:
+            record = change.record
+            if isinstance(record, Listing) and record.pk in leave:
+                undone.left.append(str(record))
+            elif isinstance(record, Activity) and record.listing_id in leave:
+                continue  # said with its listing
+            elif isinstance(record, DirectoryRecord):
+                _undo(change, record, user, undone)
     run.undone_at = at
     run.save(update_fields=["undone_at"])
     return undone

@@ -1,14 +1,15 @@
-"""Write one planned row: a listing with its place, provider and times, each with a revision."""
+"""Write planned rows: a listing with its place, provider and times, each with a revision."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
+from core.bulk_changes import BulkChanges
 from core.permissions.users import LoggedInUser
 from wijken.directory.duplicates import plain_name
 from wijken.directory.models import (
@@ -22,10 +23,11 @@ from wijken.directory.models import (
     ScheduleException,
 )
 from wijken.directory.recurrence.reader import Reading
-from wijken.directory.slugs import slug_for
+from wijken.directory.slugs import FreeSlugs
 
 from .directory_state import PLACE_FIELDS, WORDS
 from .models import ImportChange, ImportedRecord, ImportRun
+from .new_records import BATCH, NewRecords, clean, new_record
 from .planned import PlannedRow, fingerprint, row_fingerprint
 from .undo_state import Memory, as_memory
 
@@ -40,9 +42,26 @@ class RowError(Exception):
     """A row that cannot be written, with a Dutch sentence: nothing of the run is."""
 
 
+@dataclass
+class NewRow:
+    row: PlannedRow
+    listing: Listing
+    activity: Activity | None = None
+
+
 class RowWriter:
-    def __init__(self, run: ImportRun, user: LoggedInUser | None, at: datetime, is_public: bool) -> None:
-        self.run, self.user, self.at, self.is_public = run, user, at, is_public
+    """Writes rows a batch at a time: call ``finish`` after the last."""
+
+    def __init__(
+        self, run: ImportRun, user: LoggedInUser | None, is_public: bool, changes: BulkChanges
+    ) -> None:
+        self.run, self.user, self.is_public = run, user, is_public
+        self._waiting: list[PlannedRow] = []
+        self._new = NewRecords(run, user, changes)
+        self._new_providers: list[Organisation] = []
+        self._new_places: list[Location] = []
+        self._listing_slugs = FreeSlugs(Listing, otherwise="vermelding")
+        self._provider_slugs = FreeSlugs(Organisation, otherwise="aanbieder")
         self._neighbourhoods = {each.name: each for each in Neighbourhood.objects.all()}
         self._terms = {
             field: {term.name: term for term in model.objects.all()} for field, model in WORDS.items()
@@ -56,49 +75,102 @@ class RowWriter:
         }
 
     def write(self, row: PlannedRow) -> None:
+        self._waiting.append(row)
+        if len(self._waiting) == BATCH:
+            self.finish()
+
+    def finish(self) -> None:
+        rows, self._waiting = self._waiting, []
+        self._save_new([self._told(self._made, row) for row in rows if row.listing is None])
+        for row in rows:
+            if row.listing is not None:
+                self._told(self._write_known, row)
+
+    def _told[Result](self, write: Callable[[PlannedRow], Result], row: PlannedRow) -> Result:
         try:
-            self._write(row)
+            return write(row)
         except ValidationError as problem:
             raise RowError(f"{row.place}: {' '.join(problem.messages)}") from problem
 
-    def _write(self, row: PlannedRow) -> None:
+    def _made(self, row: PlannedRow) -> NewRow:
         said = row.offer.values
-        if row.listing is None:
-            listing, fields = self._new_listing(row), set(said)
-        else:
-            listing = Listing.objects.select_related("location", "neighbourhood").get(pk=row.listing)
-            fields = {change.field for change in row.made}
+        listing = new_record(
+            Listing,
+            self.is_public,
+            slug=self._listing_slugs.take(said["name"]),
+            kind=Listing.Kind.ORGANISATION,
+            summary=NO_SUMMARY,
+        )
+        self._fill(listing, said, set(said))
+        clean(listing)
+        if "times" not in said or not row.offer.reading:
+            return NewRow(row, listing)
+        activity = new_record(Activity, self.is_public, listing=listing, title=listing.name)
+        set_times(activity, row.offer.reading)
+        clean(activity)
+        return NewRow(row, listing, activity)
+
+    def _save_new(self, made: list[NewRow]) -> None:
+        self._save_parts()
+        self._new.save(
+            [each.listing for each in made],
+            [each.row.place.row for each in made],
+            [as_memory(None, each.listing, each.row.offer.checked) for each in made],
+        )
+        timed = [(each.activity, each.row.place.row) for each in made if each.activity]
+        self._new.save([activity for activity, _row in timed], [row for _activity, row in timed])
+        ImportedRecord.objects.bulk_create(
+            remembered(
+                ImportedRecord(source=self.run.source, key=each.row.key, activity=each.activity),
+                each.row,
+                each.listing,
+            )
+            for each in made
+        )
+        for each in made:
+            self._publish_place(each.listing)
+            if each.row.offer.checked:
+                each.listing.confirm(*each.row.offer.checked, user=self.user)
+
+    def _save_parts(self) -> None:
+        self._new.save(self._new_providers)
+        self._new.save(self._new_places)
+        self._new_providers, self._new_places = [], []
+
+    def _publish_place(self, listing: Listing) -> None:
+        """A known place that was still a draft, as when an editor publishes the listing."""
+        place = listing.location
+        if listing.live and place and not place.live and not place.first_published_at:
+            newest = place.latest_revision or place.save_revision(user=self.user)
+            newest.publish(user=self.user, skip_permission_checks=True)
+            place.refresh_from_db()
+
+    def _write_known(self, row: PlannedRow) -> None:
+        said, fields = row.offer.values, {change.field for change in row.made}
+        listing = Listing.objects.select_related(
+            "location", "neighbourhood", "organisation", "latest_revision"
+        ).get(pk=row.listing)
         record = ImportedRecord.objects.filter(source=self.run.source, key=row.key).first()
         check = row.offer.checked
         if check and listing.checked_on and check[0] <= listing.checked_on:
             check = None
         memory = as_memory(record, listing, check)
-        if row.listing is None or fields - {"times"}:
+        if fields - {"times"}:
             before = self._before(listing)
             self._fill(listing, said, fields)
+            self._save_parts()
+            # They have a key now, which the listing has to take over.
+            listing.organisation, listing.location = listing.organisation, listing.location
             self._save(listing, before, row, memory)
         else:
             newest = listing.latest_revision
             self._remember(listing, newest, newest, row, memory)
         record = record or ImportedRecord(source=self.run.source, key=row.key)
-        record.listing = listing
         if "times" in fields and row.offer.reading:
             record.activity = self._write_times(listing, record.activity, row, row.offer.reading)
-        record.row_fingerprint = row_fingerprint(row.offer)
-        record.field_fingerprints = {field: fingerprint(text) for field, text in said.items()}
-        record.save()
+        remembered(record, row, listing).save()
         if check:
             listing.confirm(*check, user=self.user)
-
-    def _new_listing(self, row: PlannedRow) -> Listing:
-        name = row.offer.values["name"]
-        return Listing(
-            slug=slug_for(Listing, name, otherwise="vermelding"),
-            kind=Listing.Kind.ORGANISATION,
-            summary=NO_SUMMARY,
-            live=self.is_public,
-            has_unpublished_changes=not self.is_public,
-        )
 
     def _fill(self, listing: Listing, said: dict[str, str], fields: set[str]) -> None:
         for name in fields & set(PLAIN_FIELDS):
@@ -119,14 +191,15 @@ class RowWriter:
     def _provider(self, name: str) -> Organisation:
         known = self._providers.get(plain_name(name))
         if known is None:
-            known = Organisation(
+            known = new_record(
+                Organisation,
+                self.is_public,
                 name=name,
-                slug=slug_for(Organisation, name, otherwise="aanbieder"),
+                slug=self._provider_slugs.take(name),
                 kind=Organisation.Kind.OTHER,
-                live=self.is_public,
-                has_unpublished_changes=not self.is_public,
             )
-            self._save(known)
+            clean(known)
+            self._new_providers.append(known)
             self._providers[plain_name(name)] = known
         return known
 
@@ -139,7 +212,9 @@ class RowWriter:
         known = None if is_home or not street else self._places.get((street.casefold(), code))
         if known:
             return known
-        place = Location(
+        place = new_record(
+            Location,
+            self.is_public,
             name=said["place"] or ("" if is_home else street) or listing.name,
             kind=Location.Kind.HALL,
             neighbourhood=listing.neighbourhood,
@@ -147,10 +222,9 @@ class RowWriter:
             street_address=street,
             postcode=code,
             town=said["town"] or (before.town if before else ""),
-            live=self.is_public,
-            has_unpublished_changes=not self.is_public,
         )
-        self._save(place)
+        clean(place)
+        self._new_places.append(place)
         if street and not is_home:
             self._places[street.casefold(), code] = place
         return place
@@ -165,10 +239,7 @@ class RowWriter:
             has_unpublished_changes=not self.is_public,
         )
         before = self._before(activity)
-        activity.schedules = list(schedules_of(reading))
-        activity.exceptions = [
-            ScheduleException(first_day=change.first, last_day=change.last) for change in reading.changes
-        ]
+        set_times(activity, reading)
         self._save(activity, before, row)
         return activity
 
@@ -231,6 +302,20 @@ def terms_in(text: str, known: Iterable[str]) -> list[str]:
     """Names joined with a comma; a name may have one itself."""
     whole = set(text.split(", "))
     return [name for name in known if name in whole or (", " in name and name in text)]
+
+
+def set_times(activity: Activity, reading: Reading) -> None:
+    activity.schedules = list(schedules_of(reading))
+    activity.exceptions = [
+        ScheduleException(first_day=change.first, last_day=change.last) for change in reading.changes
+    ]
+
+
+def remembered(record: ImportedRecord, row: PlannedRow, listing: Listing) -> ImportedRecord:
+    record.listing = listing
+    record.row_fingerprint = row_fingerprint(row.offer)
+    record.field_fingerprints = {field: fingerprint(text) for field, text in row.offer.values.items()}
+    return record
 
 
 def schedules_of(reading: Reading) -> Iterable[Schedule]:

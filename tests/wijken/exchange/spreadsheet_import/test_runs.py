@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db.models import Model
 from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
 
+from links.models import Use
+from search.index.writer import rebuild
+from search.models import Posting, Vocabulary
 from tests.wijken.conftest import NOW, Town
 from tests.wijken.exchange.spreadsheet_import.conftest import FILE_DATE, Desk
-from wijken.directory.models import Activity, Listing, Location, Organisation, Schedule
+from wijken.directory.models import Activity, IndexVersion, Listing, Location, Organisation, Schedule
 from wijken.exchange.spreadsheet_import import runs
 from wijken.exchange.spreadsheet_import.models import ImportChange, ImportedRecord, ImportRun
 from wijken.exchange.spreadsheet_import.planned import Decision, PlannedRow
@@ -313,3 +319,58 @@ def test_undoing_leaves_what_was_edited_since(town: Town, desk: Desk) -> None:
     assert [listing.name for listing in Listing.objects.all()] == ["Ruilkast Noord"]
     assert not Location.objects.exists()
     assert not Organisation.objects.exists()
+
+
+def followed() -> list[set[tuple[Any, ...]]]:
+    """What is kept beside the records: by the reference index, the search, and the check of links."""
+    references = ("object_id", "to_content_type", "to_object_id", "content_path", "content_path_hash")
+    postings = ("word__word", "part__kind", "part__object_id", "entry__object_id", "weight", "passages")
+    return [
+        set(ReferenceIndex.objects.values_list(*references)),
+        set(Posting.objects.values_list(*postings)),
+        set(Vocabulary.objects.values_list("word", "language", "objects_count")),
+    ]
+
+
+def test_what_is_kept_beside_the_records_is_right_straight_after_a_run(town: Town, desk: Desk) -> None:
+    rebuild()
+    before = IndexVersion.now()
+    site = KOOR | {"website": "https://voorbeeld.nl/koor", "thema's": "Ontmoeten"}
+    desk.apply([KAST, KOOR])
+    desk.apply([KAST, site, {"id": "W-3", "naam": "Soep", "adres": "Dorpsstraat 1", "postcode": "2641zz"}])
+    assert IndexVersion.now() != before
+    assert Use.objects.filter(link__url="https://voorbeeld.nl/koor").exists()
+    periods = dict(Listing.objects.values_list("name", "period_days"))
+    assert periods["Koor De Merel"] < periods["Ruilkast Noord"], "times are checked more often"
+    kept = followed()
+    call_command("rebuild_references_index", verbosity=0)
+    rebuild()
+    assert kept == followed()
+    undo_run(desk.runs[1], NOW)
+    undo_run(desk.runs[0], NOW)
+    kept = followed()
+    call_command("rebuild_references_index", verbosity=0)
+    rebuild()
+    assert kept == followed()
+
+
+def test_the_history_of_a_new_listing_is_that_of_the_form(town: Town, desk: Desk) -> None:
+    desk.apply([KOOR])
+    koor = Listing.objects.get()
+    assert koor.latest_revision and koor.live_revision_id == koor.latest_revision_id
+    version = koor.latest_revision.as_object()
+    version.phone = "015-0001111"
+    version.save_revision().publish()
+    koor.refresh_from_db()
+    assert (koor.phone, koor.name) == ("015-0001111", "Koor De Merel")
+    assert koor.location and koor.organisation and koor.activities.count() == 1
+
+
+def test_many_new_rows_cost_few_queries(
+    town: Town, desk: Desk, django_assert_max_num_queries: Callable[..., AbstractContextManager[Any]]
+) -> None:
+    rows = [{"id": str(number), "naam": f"Club {number}", "adres": f"Laan {number}"} for number in range(60)]
+    plan = desk.plan(rows)
+    with django_assert_max_num_queries(150):
+        desk.apply(rows)
+    assert len(plan) == Listing.objects.count() == 60
