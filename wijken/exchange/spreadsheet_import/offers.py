@@ -131,7 +131,7 @@ class OfferReader:
                 self._remark(text, f"“{line(text.text)[:20]}” is geen Nederlandse postcode. Kijk dit na.")
                 address = f"{address}, {line(text.text)}".strip(", ")
         if len(address) > LONGEST["street"]:
-            text = self._texts("street")[0]
+            text = (*self._texts("street"), *self._texts("house_number"), *found)[0]
             self._remark(text, "Het adres is te lang, en staat nu bij de uitleg. Kijk dit na.")
             self.lines.append(f"Adres: {address}")
         else:

@@ -78,6 +78,12 @@ def test_what_is_not_understood_is_kept_and_a_person_has_to_look_at_it(field: st
     assert "Kijk dit na" in read.remarks[0].sentence
 
 
+def test_a_house_number_that_is_a_story_is_kept_in_the_description() -> None:
+    read = offer(house_number="Een zin. " * 20)
+    assert "Een zin. Een zin." in read.values["description"]
+    assert "kolom B (house_number)" in str(read.remarks[0])
+
+
 def test_an_address_in_one_cell_becomes_street_postcode_and_town() -> None:
     read = offer(street="Dorpsstraat 1, 2641 zz Pijnacker").values
     assert (read["street"], read["postcode"], read["town"]) == ("Dorpsstraat 1", "2641 ZZ", "Pijnacker")
