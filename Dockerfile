@@ -2,7 +2,7 @@
 FROM python:3.13-slim
 
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 VAR_DIR=/srv/var \
-    DJANGO_SETTINGS_MODULE=config.settings.production
+    DJANGO_SETTINGS_MODULE=config.settings.production MALLOC_ARENA_MAX=2
 # Pango and HarfBuzz are needed for PDFs; without them the site works, but cannot generate any.
 RUN apt-get update -qq \
     && apt-get install -y -qq --no-install-recommends \

@@ -39,7 +39,7 @@ class KnownWords:
     """Prefixes, in phrases of several words."""
     heard: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     spelled: list[str] = field(default_factory=list)
-    slips: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    slips: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Short misspellings, each with the phrase words that may be meant."""
     known: set[str] = field(default_factory=set)
     """Words that are never treated as a typing error of another."""
@@ -57,9 +57,11 @@ class KnownWords:
         """Prepare for reading; call it once, after the last word."""
         self.known |= self.words.keys() | ORDINARY
         self.spelled = sorted({word for words in self.words.values() for word in words})
+        slips: dict[str, list[str]] = defaultdict(list)
         for word in self.spelled:
             for slip in _slips(word):
-                self.slips[slip].add(word)
+                slips[slip].append(word)
+        self.slips = {slip: tuple(words) for slip, words in slips.items()}
         self.meanings = lru_cache(maxsize=2_000)(self.meanings)  # type: ignore[method-assign]
 
     def meanings(self, word: str) -> Meanings:

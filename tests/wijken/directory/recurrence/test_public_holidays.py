@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from wijken.directory.recurrence.public_holidays import is_public_holiday, public_holidays
+import pytest
+
+from wijken.directory.recurrence.public_holidays import dutch_name, is_public_holiday, public_holidays
 
 
 def test_the_days_off_of_2026() -> None:
@@ -18,3 +20,19 @@ def test_days_off_by_the_year_and_by_the_day() -> None:
     assert not is_public_holiday(date(2031, 4, 27))
     assert not is_public_holiday(date(2026, 5, 5))
     assert is_public_holiday(date(2030, 5, 5))
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (date(2026, 4, 5), "Eerste paasdag"),
+        (date(2026, 5, 14), "Hemelvaartsdag"),
+        (date(2026, 5, 25), "Tweede pinksterdag"),
+        (date(2031, 4, 26), "Koningsdag"),
+        (date(2030, 5, 5), "Bevrijdingsdag"),
+        (date(2026, 12, 25), "Eerste kerstdag"),
+        (date(2026, 4, 3), ""),
+    ],
+)
+def test_a_day_off_has_its_dutch_name_and_good_friday_has_none(day: date, name: str) -> None:
+    assert dutch_name(day) == name
