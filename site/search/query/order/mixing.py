@@ -33,6 +33,8 @@ WISH = 2.0
 """Only a listing can be on Tuesday, free, or have a lift."""
 EVIDENCE = 4.0
 """How much it says that the words stand more prominently in a page than in any listing, or less so."""
+MORE_TO_READ = 3
+"""Who asks about the method sees so many pages: one asks in other words than the page that answers it."""
 AS_GOOD = 0.95
 """Of what does not lead, more than the best one is only shown if it answers nearly as much of the question as
 what does, nearly as prominently, and nearly as well as the best of its own kind.
@@ -55,7 +57,7 @@ def mixed(
     """``lean``: what the words of the question say (``leaning``)."""
     lean += EVIDENCE * (_strength(to_read) - _strength(places))
     reading_first = lean >= ABOUT_METHOD
-    first, second = in_order(places), in_order(to_read)
+    first, second = in_order(places), in_order(to_read, MORE_TO_READ if reading_first else 0)
     if reading_first:
         first, second = second, first
     if not first:

@@ -125,8 +125,8 @@ def exactness(found: dict[int, float], groups: list[Alternatives], weights: list
     return exact / whole if whole else 1.0
 
 
-def in_order(ranked: Iterable[Ranked]) -> list[Ranked]:
-    """Best first, without results far below the best."""
+def in_order(ranked: Iterable[Ranked], at_least: int = 0) -> list[Ranked]:
+    """Best first, without results far below the best; but ``at_least`` so many, if they answer enough."""
     kept = [each for each in ranked if each.covered >= TOO_LITTLE_OF_THE_QUESTION]
     kept = [each for each in kept if each.is_about] or kept
     if not kept:
@@ -134,7 +134,11 @@ def in_order(ranked: Iterable[Ranked]) -> list[Ranked]:
     # Compare local results with local ones: whoever names a village wants what is there.
     best = max(each.score for each in kept)
     best_here = max((each.score for each in kept if each.is_here), default=best)
-    kept = [each for each in kept if each.score >= FAR_BELOW_THE_BEST * (best_here if each.is_here else best)]
-    most = max(each.covered for each in kept)
-    kept = [each for each in kept if each.covered >= FAR_BELOW_THE_MOST * most]
-    return sorted(kept, key=lambda each: (-round(each.score, 6), each.name.casefold(), each.entry_id))
+    near = [each for each in kept if each.score >= FAR_BELOW_THE_BEST * (best_here if each.is_here else best)]
+    most = max(each.covered for each in near)
+    near = [each for each in near if each.covered >= FAR_BELOW_THE_MOST * most]
+    return _sorted(near) if len(near) >= at_least else _sorted(kept)[:at_least]
+
+
+def _sorted(ranked: list[Ranked]) -> list[Ranked]:
+    return sorted(ranked, key=lambda each: (-round(each.score, 6), each.name.casefold(), each.entry_id))
