@@ -86,10 +86,16 @@ class StepsMenuItem(MenuItem):
     """The steps of the method, for who may edit them."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return change_step(request.user) is not None
+        return self._found(request) is not None
 
     def render_component(self, request: HttpRequest) -> LinkMenuItem:
-        return LinkMenuItem(self.name, self.label, change_step(request.user), icon_name=self.icon_name)
+        return LinkMenuItem(self.name, self.label, self._found(request), icon_name=self.icon_name)
+
+    def _found(self, request: HttpRequest) -> str | None:
+        """The URL; a menu asks three times whether an item is shown."""
+        if "steps_url" not in vars(request):
+            vars(request)["steps_url"] = change_step(request.user)
+        return vars(request)["steps_url"]
 
 
 @hooks.register(METHOD_MENU)
