@@ -120,21 +120,28 @@ def organization(organisation: Organisation) -> Document:
     )
 
 
-def services_at_locations(listing: Listing, at: datetime) -> Iterator[Document]:
-    """Each public place of the listing and its activities."""
+def public_places(listing: Listing, at: datetime) -> dict[int, Location]:
+    """By key: of the listing and its activities."""
     activities: list[Activity] = listing.published_activities  # type: ignore[attr-defined]
-    places = {
+    return {
         place.pk: place
         for each in (listing.location, *(activity.location for activity in activities))
         if (place := public(each, at))
     }
-    for place in places.values():
-        yield {
-            "id": part_id(listing.uuid, "at", place.uuid),
-            "service_id": str(listing.uuid),
-            "location_id": str(place.uuid),
-            "location": location(place),
-        }
+
+
+def services_at_locations(listing: Listing, at: datetime) -> Iterator[Document]:
+    for place in public_places(listing, at).values():
+        yield service_at_location(listing, place)
+
+
+def service_at_location(listing: Listing, place: Location) -> Document:
+    return {
+        "id": part_id(listing.uuid, "at", place.uuid),
+        "service_id": str(listing.uuid),
+        "location_id": str(place.uuid),
+        "location": location(place),
+    }
 
 
 def location(place: Location) -> Document:

@@ -80,6 +80,7 @@ def _operation(summary: str, schema: Document, parameters: tuple[str, ...]) -> D
             "200": {"description": "OK", "content": content},
             "400": {"description": "A parameter that cannot be read", "content": problem},
             "404": {"description": "There is no such thing", "content": problem},
+            "429": {"description": "Too many requests from one address", "content": problem},
         },
     }
 

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 from itertools import chain
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from wijken.directory.models import Activity, Audience, HealthDimension, Listing, Organisation, Theme
+from wijken.directory.models import (
+    Activity,
+    Audience,
+    HealthDimension,
+    Listing,
+    Location,
+    Organisation,
+    Theme,
+)
 from wijken.directory.models.vocabulary import VocabularyTerm
 from wijken.exchange.hsds.identifiers import part_id
 
@@ -71,6 +80,14 @@ def modified_after(services: QuerySet[Listing], moment: datetime) -> QuerySet[Li
         | Q(last_published_at__isnull=True, created_at__gt=moment)
         | Exists(activities)
     )
+
+
+def places_of_services(services: QuerySet[Listing], at: datetime) -> QuerySet[Any]:
+    """The keys of each service with each of its public places, once."""
+    places = Location.objects.published(at)
+    activities = Activity.objects.published(at).filter(listing__in=services, location__in=places)
+    own = services.filter(location__in=places).order_by().values_list("pk", "location")
+    return own.union(activities.order_by().values_list("listing", "location")).order_by("pk", "location")
 
 
 def service_with_place(identifier: str, at: datetime) -> UUID | None:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+import logging
+from collections.abc import Callable, Iterable
 from functools import wraps
 from hashlib import blake2b
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
+from core.http import moment_of
+from core.public_forms import Limit, too_many_for
+from core.public_forms.client_ip import visitor_address
 from wijken.exchange.hsds.schedules import Document
 
+log = logging.getLogger(__name__)
 JSON, NDJSON, PROBLEM = "application/json", "application/x-ndjson", "application/problem+json"
 OPEN = {"Access-Control-Allow-Origin": "*", "X-Robots-Tag": "noindex"}
 MOST_ON_A_PAGE = 100
+MOST_ASKED = Limit(per_hour=3_600, per_day=20_000)
+"""A copy of the whole directory, one record at a time, fits in an hour."""
 LARGEST_PAGE_NUMBER = 1_000_000
 
 
@@ -38,7 +45,12 @@ def endpoint(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespons
         try:
             if request.method not in ("GET", "HEAD", "OPTIONS"):
                 raise ProblemError(405, "Method Not Allowed", "This API is read-only.")
-            response = HttpResponse(status=204) if request.method == "OPTIONS" else view(request, **kwargs)
+            if request.method == "OPTIONS":
+                response: HttpResponseBase = HttpResponse(status=204)
+            elif _asks_too_much(request):
+                raise ProblemError(429, "Too Many Requests", "Try again in an hour. Ask 100 on a page.")
+            else:
+                response = view(request, **kwargs)
         except ProblemError as problem:
             response = as_problem(problem)
         for name, value in OPEN.items():
@@ -51,11 +63,23 @@ def endpoint(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespons
     return answer
 
 
+def _asks_too_much(request: HttpRequest) -> bool:
+    """Counted by client, as for forms. Where counting fails, reading goes on."""
+    try:
+        return too_many_for(visitor_address(request), "hsds", moment_of(request), MOST_ASKED)
+    except OperationalError:
+        log.warning("Could not count a request to the open data")
+        return False
+
+
 def as_problem(problem: ProblemError) -> HttpResponse:
     document = {"type": "about:blank", "title": problem.title, "status": problem.status}
     if problem.detail:
         document["detail"] = problem.detail
-    return HttpResponse(json.dumps(document), status=problem.status, content_type=PROBLEM)
+    response = HttpResponse(json.dumps(document), status=problem.status, content_type=PROBLEM)
+    if problem.status == 429:
+        response.headers["Retry-After"] = str(60 * 60)
+    return response
 
 
 def as_json(request: HttpRequest, document: Document) -> HttpResponse:
@@ -72,10 +96,8 @@ def as_stream(documents: Iterable[Document]) -> StreamingHttpResponse:
     return StreamingHttpResponse(lines, content_type=NDJSON)
 
 
-def as_page(
-    request: HttpRequest, rows: Sequence[Any] | QuerySet[Any], document_of: Callable[[Any], Document]
-) -> HttpResponse:
-    """A page after the last one is empty."""
+def as_page(request: HttpRequest, rows: Any, document_of: Callable[[Any], Document]) -> HttpResponse:
+    """``rows`` are a sequence or a queryset. A page after the last one is empty."""
     number = number_asked(request, "page", 1, LARGEST_PAGE_NUMBER)
     paginator = Paginator(rows, number_asked(request, "per_page", 50, MOST_ON_A_PAGE))
     total = paginator.num_pages if paginator.count else 0

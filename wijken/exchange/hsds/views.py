@@ -21,6 +21,7 @@ from wijken.exchange.hsds.querysets import (
     VOCABULARIES,
     in_taxonomy,
     modified_after,
+    places_of_services,
     public_organizations,
     public_services,
     service_with_place,
@@ -92,10 +93,11 @@ def organization(request: HttpRequest, identifier: str) -> HttpResponseBase:
 @endpoint
 def services_at_locations(request: HttpRequest) -> HttpResponseBase:
     at = moment_of(request)
-    found = with_parts(_asked(request, public_services(at)), at)
-    rows = found.iterator(chunk_size=ROWS_AT_ONCE)
-    every = (row for listing in rows for row in _with_service(listing, at))
-    return as_stream(every) if _is_stream(request) else as_page(request, list(every), _itself)
+    found = _asked(request, public_services(at))
+    if _is_stream(request):
+        rows = with_parts(found, at).iterator(chunk_size=ROWS_AT_ONCE)
+        return as_stream(row for listing in rows for row in _with_service(listing, at))
+    return as_page(request, ServicesAtLocations(found, at), _itself)
 
 
 @endpoint
@@ -126,6 +128,27 @@ def taxonomy_terms(request: HttpRequest) -> HttpResponseBase:
 @endpoint
 def taxonomy_term(request: HttpRequest, identifier: str) -> HttpResponseBase:
     return as_json(request, _with_id(_terms(), identifier))
+
+
+class ServicesAtLocations:
+    """Only the documents of a page are made."""
+
+    def __init__(self, services: QuerySet[Listing], at: datetime) -> None:
+        self._keys, self._at = places_of_services(services, at), at
+
+    def __len__(self) -> int:
+        return self._keys.count()
+
+    def __getitem__(self, part: slice) -> list[Document]:
+        keys = list(self._keys[part])
+        services = with_parts(public_services(self._at), self._at).in_bulk({pk for pk, _place in keys})
+        places = {pk: documents.public_places(each, self._at) for pk, each in services.items()}
+        return [
+            documents.service_at_location(services[pk], places[pk][place])
+            | {"service": documents.service_summary(services[pk], self._at)}
+            for pk, place in keys
+            if place in places.get(pk, ())
+        ]
 
 
 def _asked(request: HttpRequest, found: QuerySet[Listing]) -> QuerySet[Listing]:
