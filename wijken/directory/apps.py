@@ -14,10 +14,11 @@ class DirectoryConfig(AppConfig):
         from wijken.directory import former_slugs
         from wijken.directory.index import signals
         from wijken.directory.models import vocabulary
-        from wijken.directory.signals import check_periods, place_publication
+        from wijken.directory.signals import activity_deletion, check_periods, listing_publication
 
         signals.connect()
         former_slugs.connect()
         check_periods.connect()
-        place_publication.connect()
+        listing_publication.connect()
+        activity_deletion.connect()
         untranslated_texts(vocabulary.terms_without_translation)

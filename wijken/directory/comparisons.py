@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from django.db.models import Model
-from wagtail.admin.compare import TextFieldComparison, register_comparison_class
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from wagtail.admin.compare import TextFieldComparison, diff_text, register_comparison_class
 
 from wijken.directory.fields import WEEKDAYS, WeekdaysField
 
@@ -20,6 +22,30 @@ class WeekdaysComparison(TextFieldComparison):
     def _names(days: Iterable[int]) -> str:
         names = dict(WEEKDAYS)
         return ", ".join(str(names[day]) for day in days or ())
+
+
+class TimesComparison:
+    """The times of an activity, or their exceptions, as the sentences that visitors read.
+
+    Wagtail compares children one level deep: of the activities of a listing it would show no times at all.
+    """
+
+    is_field = True
+    is_child_relation = False
+
+    def __init__(self, relation: str, label: str | Promise, obj_a: Model, obj_b: Model) -> None:
+        self.label = label
+        self.before = [row.in_full() for row in getattr(obj_a, relation).all()]
+        self.after = [row.in_full() for row in getattr(obj_b, relation).all()]
+
+    def field_label(self) -> str:
+        return str(self.label)
+
+    def has_changed(self) -> bool:
+        return self.before != self.after
+
+    def htmldiff(self) -> SafeString:
+        return diff_text("; ".join(self.before), "; ".join(self.after)).to_html()
 
 
 register_comparison_class(WeekdaysField, comparison_class=WeekdaysComparison)

@@ -39,8 +39,9 @@ def register_previews(listing: ListingPreview, neighbourhood: NeighbourhoodPrevi
 
 
 def listing_preview(request: HttpRequest, listing: Listing) -> HttpResponse:
-    """The page of a listing with unsaved changes. A new one has no activities yet."""
-    return _registered_for("listing")(request, listing, None if listing.pk else [])
+    """The page of a listing with unsaved changes, also of its activities. What was taken down stays down."""
+    shown = [each for each in listing.activities.all() if each.live or not each.first_published_at]
+    return _registered_for("listing")(request, listing, shown)
 
 
 def activity_preview(request: HttpRequest, activity: Activity) -> HttpResponse:

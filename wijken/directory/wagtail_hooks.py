@@ -1,8 +1,5 @@
 """The directory in the admin."""
 
-from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -85,16 +82,6 @@ def freshness_in_the_menu() -> MenuItem:
         icon_name="date",
         order=220,
     )
-
-
-@hooks.register("after_create_snippet")
-@hooks.register("after_edit_snippet")
-def carry_on_with_an_activity(request: HttpRequest, fact: Model) -> HttpResponse | None:
-    """After creating a listing, continue with adding an activity to it."""
-    if "add-activity" not in request.POST or not isinstance(fact, Listing):
-        return None
-    add = reverse(Activity.snippet_viewset.get_url_name("add"))
-    return redirect(f"{add}?listing={fact.pk}")
 
 
 @hooks.register("register_log_actions")

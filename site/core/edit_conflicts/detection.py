@@ -80,8 +80,14 @@ class EditConflictMixin:
     def is_out_of_date(self) -> bool:
         """Whether another user or window saved after this form was opened. Autosave uses this too."""
         now, posted = version_of(self.present_record), self.request.POST
+        if any(posted.get(name) != version for name, version in self.also_seen().items()):
+            return True
         opened = Version(*(posted.get(name, "") for name in ABOUT_THE_VERSION))
         return opened != now and not saved_in_this_window(self.request, self.present_record)
+
+    def also_seen(self) -> dict[str, str]:
+        """What is stored apart but shown in the same form: its version, by the name of a hidden field."""
+        return {}
 
     def ask(self) -> HttpResponse:
         """Show the differences and a choice; the posted values travel along as hidden fields."""
@@ -100,10 +106,11 @@ class EditConflictMixin:
             "complete": complete,
             "publishes": "action-publish" in self.request.POST,
             "version": version_of(self.present_record),
+            "also_seen": self.also_seen(),
             "typed": [
                 (name, value)
                 for name, values in self.request.POST.lists()
-                if name not in NOT_TYPED
+                if name not in (*NOT_TYPED, *self.also_seen())
                 for value in values
             ],
             "edit_url": self.get_edit_url(),  # type: ignore[attr-defined]

@@ -11,6 +11,8 @@ const answers = new WeakMap();
 const blockOf = (target) => target?.closest?.("[data-typed-when]");
 const boxOf = (block) => block.querySelector("input");
 const nameOf = (block) => `${block.dataset.typedWhen}-said`;
+/** What precedes "schedules-0": nothing in the form of an activity, "activities-0-" in that of a listing. */
+const outerOf = (block) => block.dataset.typedWhen.replace(/schedules-[^-]*$/, "");
 
 function show(block, answer) {
   for (const part of ["questions", "words", "dates", "left_out"]) {
@@ -50,8 +52,9 @@ function addRow(formset, fields) {
 function finish(block, answer) {
   boxOf(block).removeAttribute("name");
   if (isOneLine(answer)) return;
-  answer.lines.slice(1).forEach((fields) => addRow("schedules", fields));
-  answer.exceptions.forEach((fields) => addRow("exceptions", fields));
+  const outer = outerOf(block);
+  answer.lines.slice(1).forEach((fields) => addRow(`${outer}schedules`, fields));
+  answer.exceptions.forEach((fields) => addRow(`${outer}exceptions`, fields));
   answers.set(block, { ...answer, lines: answer.lines.slice(0, 1), exceptions: [] });
   block.querySelector("[data-typed-more]").hidden = true;
 }
@@ -62,10 +65,13 @@ async function ask(block) {
   const typed = box.value;
   const known = answers.get(block);
   if (known?.typed === typed) return known;
-  const data = new URLSearchParams({ prefix: block.dataset.typedWhen, [nameOf(block)]: typed });
-  for (const [name, value] of new FormData(form)) {
-    const wanted = name.startsWith("exceptions-") || name === "csrfmiddlewaretoken";
-    if (typeof value === "string" && wanted) data.append(name, value);
+  const outer = outerOf(block);
+  const prefix = block.dataset.typedWhen.slice(outer.length);
+  const data = new URLSearchParams({ prefix, [`${prefix}-said`]: typed });
+  for (const [posted, value] of new FormData(form)) {
+    if (typeof value !== "string") continue;
+    if (posted.startsWith(`${outer}exceptions-`)) data.append(posted.slice(outer.length), value);
+    if (posted === "csrfmiddlewaretoken") data.append(posted, value);
   }
   try {
     const response = await fetch(block.dataset.url, {

@@ -19,6 +19,8 @@ const SOMETIMES = [...new Set(Object.values(APPLIES).flat())];
 
 const blocks = () => document.querySelectorAll("[data-when]");
 const prefixOf = (block) => block.dataset.when;
+/** What precedes "schedules-0": nothing in the form of an activity, "activities-0-" in that of a listing. */
+const outerOf = (prefix) => prefix.replace(/(schedules|exceptions)-[^-]*$/, "");
 const timers = new WeakMap();
 const asked = new WeakMap();
 
@@ -60,11 +62,16 @@ async function ask(block) {
   const form = block.closest("form");
   const prefix = prefixOf(block);
   if (!form || prefix.includes("__prefix__")) return;
-  const data = new URLSearchParams({ prefix });
-  for (const [name, value] of new FormData(form)) {
-    const all = prefix.startsWith("exceptions-") && name.startsWith("schedules-");
-    const wanted = all || name.startsWith(`${prefix}-`) || name.startsWith("exceptions-");
-    if (typeof value === "string" && (wanted || name === "csrfmiddlewaretoken")) data.append(name, value);
+  const outer = outerOf(prefix);
+  const own = prefix.slice(outer.length);
+  const data = new URLSearchParams({ prefix: own });
+  for (const [posted, value] of new FormData(form)) {
+    const name = posted.startsWith(outer) ? posted.slice(outer.length) : "";
+    const all = own.startsWith("exceptions-") && name.startsWith("schedules-");
+    const wanted = all || name.startsWith(`${own}-`) || name.startsWith("exceptions-");
+    if (typeof value !== "string") continue;
+    if (wanted) data.append(name, value);
+    if (posted === "csrfmiddlewaretoken") data.append(posted, value);
   }
   const question = data.toString();
   if (asked.get(block) === question) return;
@@ -89,10 +96,13 @@ function askSoon(block) {
 
 function changed(event) {
   const name = event.target?.name ?? "";
-  const [, prefix] = /^(schedules-\d+)-/.exec(name) ?? [];
+  const [, prefix, kind] = /^((?:activities-\d+-)?(schedules|exceptions)-\d+)-/.exec(name) ?? [];
+  if (!prefix) return;
+  const outer = outerOf(prefix);
   for (const block of blocks()) {
-    const about = prefix && (prefixOf(block) === prefix || prefixOf(block).startsWith("exceptions-"));
-    if (name.startsWith("exceptions-") || about) {
+    if (outerOf(prefixOf(block)) !== outer) continue;
+    const isException = prefixOf(block).slice(outer.length).startsWith("exceptions-");
+    if (kind === "exceptions" || isException || prefixOf(block) === prefix) {
       putAway(block);
       askSoon(block);
     }

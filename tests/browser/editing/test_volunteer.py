@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.editors import log_in, press
+from tests.browser.editing.test_two_windows import SAVE, Window, is_autosave
+from tests.browser.editors import log_in, press, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -19,11 +20,6 @@ BORDER = "box => getComputedStyle(box).borderTopWidth + ' ' + getComputedStyle(b
 def volunteer(new_context: Callable[..., BrowserContext], site: str) -> Page:
     """A laptop with a touch screen."""
     return log_in(lambda **options: new_context(**options, has_touch=True), site, "vrijwilliger")
-
-
-def activities_of(page: Page) -> Locator:
-    page.get_by_role("tab", name="Activiteiten").click()
-    return page.locator(".activities")
 
 
 def open_listing(page: Page, site: str) -> Page:
@@ -44,44 +40,72 @@ def test_the_first_box_of_a_new_listing_has_a_label_and_a_border(
         assert box.evaluate(BORDER) == "1px solid", kind
 
 
-def test_a_volunteer_adds_an_activity_an_editor_publishes_it_and_a_visitor_sees_it(
+def on_a_phone(new_context: Callable[..., BrowserContext], site: str) -> Page:
+    phone = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
+    return log_in(lambda **options: new_context(**(options | phone)), site, "vrijwilliger")
+
+
+def time_box(page: Page, line: int) -> Locator:
+    return page.locator(f"#id_activities-0-schedules-{line}-said")
+
+
+def add_time(page: Page, line: int, words: str) -> None:
+    page.locator("#id_activities-0-schedules-ADD").click()
+    time_box(page, line).press_sequentially(words, delay=10)
+    expect(page.locator(f"[name=activities-0-schedules-{line}-starts_at]")).not_to_have_value("")
+
+
+def choose_photo(page: Page) -> None:
+    page.locator("#id_image-chooser [data-chooser-action-choose]").first.click()
+    page.locator(".modal-content a.image-choice").first.click()
+    expect(page.locator("input[name=image]")).not_to_have_value("")
+
+
+def test_a_volunteer_adds_a_listing_with_its_times_in_one_form_and_it_is_approved_once(
     new_context: Callable[..., BrowserContext], page: Page, site: str
 ) -> None:
-    mine = volunteer(new_context, site)
+    mine = on_a_phone(new_context, site)
     mine.goto(site + NEW)
     mine.wait_for_timeout(WATCHING)
+    mine.locator("[name=name]").press_sequentially(NAME, delay=10)
     mine.locator("[name=kind]").select_option(index=1)
-    mine.locator("[name=neighbourhood]").select_option(label="Pijnacker-Noord")
     mine.locator("[name=summary]").fill("Samen breien en praten.")
-    mine.locator("[name=name]").press_sequentially(NAME, delay=20)
-    with mine.expect_navigation(url=re.compile(r"/activity/add/\?listing=\d+")):
-        activities_of(mine).get_by_role("button", name="Bewaar, en voeg een activiteit toe").click()
-
-    mine.wait_for_timeout(WATCHING)
-    with mine.expect_response(lambda answer: answer.request.method == "POST"):
-        mine.locator("[name=title]").press_sequentially("Breiavond", delay=20)
-    mine.wait_for_url(re.compile(r"/activity/edit/\d+/"))
-    mine.get_by_role("button", name=re.compile("wanneer|tijd", re.IGNORECASE)).first.click()
-    mine.locator("[name=schedules-0-frequency]").select_option("weekly")
-    mine.locator("[name=schedules-0-weekdays][value='2']").check()
-    mine.locator("[name=schedules-0-starts_at]").fill("19:30")
+    mine.locator("[name=neighbourhood]").select_option(label="Pijnacker-Noord")
+    with mine.expect_response(is_autosave):
+        mine.locator("#id_activities-ADD").click()
+        mine.locator("[name=activities-0-title]").press_sequentially("Breiavond", delay=10)
+    mine.wait_for_url(re.compile(r"/listing/edit/\d+/"))
+    add_time(mine, 0, "elke dinsdag 19.30-21.00")
+    add_time(mine, 1, "elke vrijdag 10.00-12.00")
+    choose_photo(mine)
+    assert mine.evaluate("document.documentElement.scrollWidth") <= 360
+    mine.wait_for_timeout(WATCHING)  # it is saved by itself
     press(mine, "Stuur door naar Nakijken door redactie")
 
-    press(open_listing(mine, site), "Stuur door naar Nakijken door redactie")
-
-    add = activities_of(open_listing(mine, site)).get_by_role("link", name="Voeg een activiteit toe")
-    for go_on in (add.click, add.tap, lambda: add.press("Enter")):
-        with mine.expect_navigation(url=re.compile(r"/activity/add/\?listing=\d+")):
-            go_on()
-        activities_of(open_listing(mine, site))
-
     editor = log_in(new_context, site, "redacteur")
+    open_listing(editor, site)
+    unfold(editor.locator("footer [data-workflow-action-name=reject]")).click()
+    editor.locator(".modal-content textarea").fill("Is er koffie bij?")
+    with editor.expect_navigation():
+        editor.locator(".modal-content [type=submit]").click()
+
+    open_listing(mine, site)
+    expect(mine.locator("main")).to_contain_text("Is er koffie bij?")
+    other = Window(mine.context, mine.url, "activities-0-title")
+    mine.wait_for_timeout(WATCHING)
+    other.page.wait_for_timeout(WATCHING)
+    mine.locator("[name=activities-0-summary]").fill("Met koffie.")
+    mine.wait_for_timeout(WATCHING)
+    other.box.fill("Breien")
+    assert not other.presses(SAVE)
+    expect(other.page.locator(".conflict")).to_contain_text("Met koffie.")
+    other.page.close()
+    press(mine, "Stuur opnieuw door naar Nakijken door redactie")
+
     press(open_listing(editor, site), "Goedkeuren en publiceren")
-    editor.goto(f"{site}/beheer/snippets/directory/activity/?q=Breiavond")
-    editor.locator("main").get_by_role("link", name="Breiavond", exact=True).first.click()
-    press(editor, "Goedkeuren en publiceren")
 
     page.goto(f"{site}/sociale-kaart/?zoek=breiclub")
     page.locator("main").get_by_role("link", name=NAME).first.click()
-    expect(page.locator("main")).to_contain_text("Breiavond")
-    expect(page.locator("main")).to_contain_text("19.30")
+    for words in ("Breiavond", "Met koffie.", "19.30", "10.00"):
+        expect(page.locator("main")).to_contain_text(words)
+    expect(page.locator("main")).to_contain_text("vrijdag")

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets.chooser import BaseChooser
@@ -86,6 +87,36 @@ class DirectoryRecordForm(CleanSlugMixin, WagtailAdminModelForm):
             name = data.get("name") or ""
             data["slug"] = self.instance.slug or slug_for(self._meta.model, name, otherwise="naam")
         return data
+
+
+class ChildFormSet(BaseChildFormSet):
+    """Rows whose key is not there (any more) are new: an import replaced them, or an old version has them.
+
+    Django refuses those, at a hidden field that nobody can mend. A key of another record's row is new too.
+    """
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        key = self.model._meta.pk.name
+        form.fields[key] = forms.IntegerField(
+            required=False, widget=forms.HiddenInput, initial=form.fields[key].initial
+        )
+
+
+class WholeFormSet(ChildFormSet):
+    """The rows of the form are all there are: others, such as those of an import since, make way.
+
+    Whoever posts this form has seen them beside their own, and chose: see ``edit_conflicts``.
+    """
+
+    def save(self, commit: bool = True) -> list[models.Model]:
+        saved: list[models.Model] = super().save(commit=False)
+        rows = getattr(self.instance, self.rel_name)
+        posted = {form.instance.pk for form in self.forms}
+        rows.remove(*(row for row in rows.all() if row.pk and row.pk not in posted))
+        if commit:
+            rows.commit()
+        return saved
 
 
 def _with_point(data: Any) -> Any:

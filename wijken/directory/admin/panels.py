@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from django.forms import Media
+from collections.abc import Callable
+from functools import partial
+
+from django.forms import BaseFormSet, Media
 from django.forms.widgets import Script
 from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import InlinePanel, Panel, TitleFieldPanel
+from wagtail.admin.panels import InlinePanel, MultiFieldPanel, Panel, TitleFieldPanel
 from wagtail.admin.staticfiles import versioned_static
 
 from core.http import moment_of
+from wijken.directory.admin.forms import WholeFormSet
 from wijken.directory.admin.schedule_summary import ShownWhen, shown_when
 from wijken.directory.admin.typed_times.answer import cancelled_days
 from wijken.directory.admin.typed_times.forms import ScheduleForm
+from wijken.directory.comparisons import TimesComparison
 from wijken.directory.holidays import current_holidays
 from wijken.directory.local_time import local_day
-from wijken.directory.models import Activity
 from wijken.directory.recurrence.occurrences import Holidays
 
 
@@ -82,10 +87,13 @@ class SchedulesPanel(InlinePanel):
 
     def get_form_options(self) -> dict[str, object]:
         options = super().get_form_options()
-        options["formsets"][self.relation_name]["form"] = ScheduleForm
+        options["formsets"][self.relation_name] |= {"form": ScheduleForm, "formset": WholeFormSet}
         return options
 
     class BoundPanel(InlinePanel.BoundPanel):
+        def get_comparison(self) -> list[Callable[..., TimesComparison]]:
+            return [partial(TimesComparison, self.panel.relation_name, self.heading)]
+
         @property
         def media(self) -> Media:
             scripts = ("js/admin/when_preview.js", "js/admin/typed_when.js")
@@ -95,35 +103,57 @@ class SchedulesPanel(InlinePanel):
             )
 
 
-class ActivitiesPanel(Panel):
-    """The activities of a listing: their times in words, the next date, and a link to edit."""
+class ExceptionsPanel(InlinePanel):
+    """The exceptions, compared as sentences."""
 
-    class BoundPanel(Panel.BoundPanel):
-        template_name = "wagtailadmin/directory/activities_panel.html"
+    def get_form_options(self) -> dict[str, object]:
+        options = super().get_form_options()
+        options["formsets"][self.relation_name]["formset"] = WholeFormSet
+        return options
 
-        def get_context_data(self, parent_context: Context | None = None) -> dict[str, object]:
-            context = super().get_context_data(parent_context)
-            if not self.instance.pk:
-                return context | {"rows": [], "add_url": None}
-            edit_name = Activity.snippet_viewset.get_url_name("edit")
-            at, holidays = moment_of(self.request), holidays_of(self.request)
-            stored = Activity.objects.filter(listing_id=self.instance.pk).prefetch_related(
-                "schedules", "exceptions"
-            )
-            rows = [
-                {
-                    "activity": activity,
-                    "edit_url": reverse(edit_name, args=[activity.pk]),
-                    "shown": shown_when(activity.rules, activity.changes, holidays, at, count=1),
-                }
-                for activity in stored
-            ]
-            add_name = Activity.snippet_viewset.get_url_name("add")
-            return context | {"rows": rows, "add_url": f"{reverse(add_name)}?listing={self.instance.pk}"}
+    class BoundPanel(InlinePanel.BoundPanel):
+        def get_comparison(self) -> list[Callable[..., TimesComparison]]:
+            return [partial(TimesComparison, self.panel.relation_name, self.heading)]
+
+
+class FoldedPanel(MultiFieldPanel):
+    """Fields that few people need, folded away; open if one of them has a mistake. Works without scripts."""
+
+    def __init__(self, children: list[Panel], summary: str | Promise = "", **kwargs: object) -> None:
+        super().__init__(children, **kwargs)
+        self.summary = summary
+
+    def clone_kwargs(self) -> dict[str, object]:
+        return super().clone_kwargs() | {"summary": self.summary}
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        template_name = "wagtailadmin/directory/folded_panel.html"
 
         @property
-        def media(self) -> Media:
-            return Media(css={"all": [versioned_static("css/admin/directory.css")]})
+        def is_open(self) -> bool:
+            return any(self.form.errors.get(name) for name in self._names(self.panel)) or any(
+                rows.total_error_count() for rows in self._formsets()
+            )
+
+        @property
+        def filled_in(self) -> str:
+            """How much is in it, so that nobody has to unfold it to know."""
+            count = sum(self._is_filled_in(name) for name in self._names(self.panel))
+            count += sum(len(rows.initial_forms) for rows in self._formsets())
+            return _("%(count)d ingevuld") % {"count": count} if count else ""
+
+        def _formsets(self) -> list[BaseFormSet]:
+            names = self.panel.get_form_options().get("formsets", {})
+            return [self.form.formsets[name] for name in names if name in self.form.formsets]
+
+        def _names(self, panel: Panel) -> list[str]:
+            fields: list[str] = panel.get_form_options().get("fields", [])
+            return fields
+
+        def _is_filled_in(self, name: str) -> bool:
+            field = self.instance._meta.get_field(name)
+            value = getattr(self.instance, field.attname)
+            return value not in (None, "", False, field.get_default())
 
 
 class CheckedPanel(Panel):

@@ -5,8 +5,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
 
 from wijken.directory import previews
+from wijken.directory.listing_drafts.knowledge import SAVED_WITH_LISTING
 from wijken.directory.querysets import ActivityQuerySet
 from wijken.directory.recurrence import occurrences as recurrence
 from wijken.directory.recurrence.text import all_in_words
@@ -27,7 +29,7 @@ class Activity(DirectoryRecord):
         WELCOME = "welcome", _("Aanmelden is fijn")
         REQUIRED = "required", _("Meld je aan")
 
-    listing = models.ForeignKey(
+    listing = ParentalKey(
         "directory.Listing",
         on_delete=models.CASCADE,
         related_name="activities",
@@ -91,6 +93,11 @@ class Activity(DirectoryRecord):
 
     objects = ActivityQuerySet.as_manager()
 
+    saved_with_listing = False
+    """Whether the revision that is made now, is made because its listing is published."""
+    is_changed = True
+    """Of an activity in a version of its listing: whether that version changes it."""
+
     class Meta:
         verbose_name = _("activiteit")
         verbose_name_plural = _("activiteiten")
@@ -98,6 +105,10 @@ class Activity(DirectoryRecord):
 
     def __str__(self) -> str:
         return self.title
+
+    def serializable_data(self) -> dict[str, object]:
+        mark = {SAVED_WITH_LISTING: True} if self.saved_with_listing else {}
+        return super().serializable_data() | mark
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The public page of the listing, with this version of the activity."""

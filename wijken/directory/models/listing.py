@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,12 +13,16 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from core.fields import ReferencingManyToManyField
 from core.normalization.fields import PhoneField
 from wijken.directory import previews, validators
+from wijken.directory.listing_drafts import knowledge, restoring
 from wijken.directory.querysets import ListingQuerySet
 
 from .closable_record import ClosableRecord
 from .directory_record import DirectoryRecord
 from .search_word import TaggedListing
 from .vocabulary import Audience, HealthDimension, SpokenLanguage, Theme
+
+if TYPE_CHECKING:
+    from .activity import Activity
 
 
 class Listing(ClosableRecord):
@@ -190,6 +196,11 @@ class Listing(ClosableRecord):
         "said_stopped_by",
     )
 
+    known_activities: knowledge.Knowledge = {}
+    """Of this version: see ``listing_drafts``. Set on instances, never changed."""
+    activities_of_version: list[Activity] = []
+    """The activities that this version, made from a revision, says something about."""
+
     class Meta:
         verbose_name = _("vermelding")
         verbose_name_plural = _("vermeldingen")
@@ -211,7 +222,26 @@ class Listing(ClosableRecord):
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.search_words = " ".join(sorted(tag.name for tag in self.tags.all())) if self.pk else ""
+        for activity in self.activities.all() if self.activities.is_deferring else ():
+            if activity.pk is None:  # it is published with the listing
+                activity.live, activity.has_unpublished_changes = False, True
         super().save(*args, **kwargs)
+
+    def serializable_data(self) -> dict[str, object]:
+        known = {str(key): revision for key, revision in knowledge.known_to(self).items()}
+        return super().serializable_data() | {knowledge.KNOWN: known}
+
+    def with_content_json(self, content: dict[str, object]) -> Self:
+        """The version of a revision, with what was written to its activities by themselves since."""
+        fields = {name: value for name, value in content.items() if name != knowledge.ACTIVITIES}
+        listing = super().with_content_json(fields)
+        if knowledge.ACTIVITIES in content:
+            restoring.restore(listing, content)
+        return listing
+
+    def get_latest_revision_as_object(self) -> Self:
+        """What a form shows: also what was drafted of an activity by itself."""
+        return restoring.with_own_drafts(super().get_latest_revision_as_object())
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The public page of this listing, with unsaved changes."""

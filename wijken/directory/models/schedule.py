@@ -8,7 +8,8 @@ from wagtail.models import Orderable
 from wijken.directory import validators
 from wijken.directory.fields import WeekdaysField
 from wijken.directory.recurrence import occurrences
-from wijken.directory.recurrence.text import in_words
+from wijken.directory.recurrence.formats import time_range
+from wijken.directory.recurrence.text import in_full, in_words
 from wijken.directory.recurrence.validation import found_problems
 
 FIELD_OF = {"first": "first_day", "last": "last_day"}
@@ -131,6 +132,10 @@ class Schedule(Orderable):
             weeks=occurrences.WeekParity(self.weeks) if weekly and self.weeks else None,
         )
 
+    def in_full(self) -> str:
+        """All that it says, for editors."""
+        return in_full(self.rule)
+
     def __str__(self) -> str:
         return in_words(self.rule)
 
@@ -186,6 +191,13 @@ class ScheduleException(Orderable):
             ends_at=self.ends_at,
             reason=self.reason,
         )
+
+    def in_full(self) -> str:
+        """All that it says, for editors."""
+        last = f" t/m {self.last_day:%d-%m-%Y}" if self.last_day else ""
+        times = f", {time_range(self.starts_at, self.ends_at)}" if self.starts_at else ""
+        reason = f", {self.reason}" if self.reason else ""
+        return f"{self.first_day:%d-%m-%Y}{last}: {self.get_kind_display()}{times}{reason}"
 
     def __str__(self) -> str:
         return f"{self.first_day:%d-%m-%Y}: {self.get_kind_display()}"

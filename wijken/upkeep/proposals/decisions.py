@@ -85,7 +85,6 @@ def draft_listing(proposal: Proposal, user: AnyUser, at: datetime) -> Listing:
         has_unpublished_changes=True,
     )
     activity.save()
-    activity.save_revision(user=user, log_action=True)
     return listing
 
 

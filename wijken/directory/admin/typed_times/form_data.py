@@ -11,7 +11,7 @@ from django.http import QueryDict
 from wijken.directory.admin.typed_times.answer import answer_to
 from wijken.directory.recurrence.occurrences import Holidays, RecurrenceRule, ScheduleChange
 
-SCHEDULES, EXCEPTIONS = "schedules", "exceptions"
+ACTIVITIES, SCHEDULES, EXCEPTIONS = "activities", "schedules", "exceptions"
 SAID = "said"
 MOST_ROWS = 60
 
@@ -47,12 +47,15 @@ def exception_fields(change: ScheduleChange) -> Fields:
     }
 
 
-def new_exceptions(changes: Iterable[ScheduleChange], data: Mapping[str, str]) -> list[Fields]:
+def new_exceptions(
+    changes: Iterable[ScheduleChange], data: Mapping[str, str], outer: str = ""
+) -> list[Fields]:
     """The cancellations that are not in the form yet."""
+    formset = f"{outer}{EXCEPTIONS}"
     known = {
-        data.get(f"{EXCEPTIONS}-{row}-first_day")
-        for row in range(_rows(data, EXCEPTIONS))
-        if not data.get(f"{EXCEPTIONS}-{row}-DELETE")
+        data.get(f"{formset}-{row}-first_day")
+        for row in range(_rows(data, formset))
+        if not data.get(f"{formset}-{row}-DELETE")
     }
     found = [exception_fields(change) for change in changes]
     return [fields for fields in found if fields["first_day"][0] not in known]
@@ -69,31 +72,39 @@ class FilledIn:
 def filled_in(data: QueryDict, holidays: Holidays, at: datetime) -> FilledIn:
     """Fill in the lines that are certain; what does not fit in its own line gets new lines below."""
     result = FilledIn(data.copy())
-    for row in range(_rows(data, SCHEDULES)):
-        prefix = f"{SCHEDULES}-{row}"
-        typed = data.get(f"{prefix}-{SAID}", "").strip()
-        if not typed or data.get(f"{prefix}-DELETE"):
-            continue
-        answer = answer_to(typed, holidays, at)
-        if not answer.certain:
-            result.questions[prefix] = answer.questions
-            continue
-        first, *others = answer.reading.rules
-        _fill(result.data, prefix, schedule_fields(first))
-        result.data[f"{prefix}-{SAID}"] = ""
-        for rule in others:
-            _add_row(result.data, SCHEDULES, schedule_fields(rule))
-        for fields in new_exceptions(answer.reading.changes, result.data):
-            _add_row(result.data, EXCEPTIONS, fields)
+    for outer in _outer_prefixes(data):
+        schedules = f"{outer}{SCHEDULES}"
+        for row in range(_rows(data, schedules)):
+            prefix = f"{schedules}-{row}"
+            typed = data.get(f"{prefix}-{SAID}", "").strip()
+            if not typed or data.get(f"{prefix}-DELETE"):
+                continue
+            answer = answer_to(typed, holidays, at)
+            if not answer.certain:
+                result.questions[prefix] = answer.questions
+                continue
+            first, *others = answer.reading.rules
+            _fill(result.data, prefix, schedule_fields(first))
+            result.data[f"{prefix}-{SAID}"] = ""
+            for rule in others:
+                _add_row(result.data, schedules, schedule_fields(rule))
+            for fields in new_exceptions(answer.reading.changes, result.data, outer):
+                _add_row(result.data, f"{outer}{EXCEPTIONS}", fields)
     return result
 
 
 def without_typed(data: QueryDict) -> QueryDict:
     """The form without typed lines: an autosave must not add rows that the open page does not have."""
     kept = data.copy()
-    for row in range(_rows(data, SCHEDULES)):
-        kept.pop(f"{SCHEDULES}-{row}-{SAID}", None)
+    for outer in _outer_prefixes(data):
+        for row in range(_rows(data, f"{outer}{SCHEDULES}")):
+            kept.pop(f"{outer}{SCHEDULES}-{row}-{SAID}", None)
     return kept
+
+
+def _outer_prefixes(data: Mapping[str, str]) -> list[str]:
+    """What precedes "schedules": nothing in the form of an activity, the activity in that of a listing."""
+    return ["", *(f"{ACTIVITIES}-{row}-" for row in range(_rows(data, ACTIVITIES)))]
 
 
 def _rows(data: Mapping[str, str], formset: str) -> int:

@@ -14,6 +14,7 @@ from wagtail.permissions import policy_registry
 from core.http import moment_of
 from wijken.directory.admin.typed_times.answer import answer_to
 from wijken.directory.admin.typed_times.form_data import (
+    ACTIVITIES,
     SAID,
     SCHEDULES,
     FilledIn,
@@ -50,7 +51,7 @@ def typed_when(request: HttpRequest) -> JsonResponse:
 
 
 class TypedTimesMixin:
-    """Mixin for the views that save an activity."""
+    """Mixin for the views that save an activity, or a listing with its activities."""
 
     request: HttpRequest
     _filled_in: FilledIn | None = None
@@ -68,6 +69,7 @@ class TypedTimesMixin:
     def get_form(self, *args: object, **kwargs: object) -> Any:
         form = super().get_form(*args, **kwargs)  # type: ignore[misc]
         if self._filled_in and self._filled_in.questions:
-            for line in form.formsets[SCHEDULES].forms:
+            activities = form.formsets[ACTIVITIES].forms if ACTIVITIES in form.formsets else [form]
+            for line in (line for each in activities for line in each.formsets[SCHEDULES].forms):
                 line.questions = self._filled_in.questions.get(line.prefix, ())
         return form

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import (
-    FieldPanel,
-    FieldRowPanel,
-    InlinePanel,
-    MultiFieldPanel,
-    ObjectList,
-    PublishingPanel,
-    TabbedInterface,
-)
+from wagtail.admin.panels import FieldPanel, ObjectList, PublishingPanel, TabbedInterface
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import CreateView
 
 from core.edit_conflicts.detection import GuardedSnippetEdit
+from wijken.directory.admin.activity_panels import exceptions_panel, schedules_panel, taking_part_panels
 from wijken.directory.admin.exports import ExportedColumn, times_in_words
-from wijken.directory.admin.panels import ExceptionPanel, SchedulesPanel, WhenPanel
 from wijken.directory.admin.tables import NeighbourhoodFilter
 from wijken.directory.admin.typed_times.forms import ActivityForm
-from wijken.directory.admin.typed_times.panels import TypedTimesPanel
 from wijken.directory.admin.typed_times.views import TypedTimesMixin
 from wijken.directory.models import Activity, Listing
 
@@ -94,50 +84,14 @@ class ActivityViewSet(DirectoryRecordViewSet):
                     FieldPanel("listing"),
                     FieldPanel("title", required_on_save=True),
                     FieldPanel("summary"),
-                    SchedulesPanel(
-                        "schedules",
-                        heading=_("Wanneer"),
-                        label=_("tijd"),
-                        panels=[
-                            TypedTimesPanel(),
-                            FieldPanel("frequency"),
-                            FieldPanel("weekdays", widget=forms.CheckboxSelectMultiple),
-                            FieldPanel("nth"),
-                            FieldPanel("interval"),
-                            FieldPanel("weeks"),
-                            FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
-                            FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
-                            FieldPanel("not_in_school_holidays"),
-                            FieldPanel("not_on_public_holidays"),
-                            WhenPanel(heading=_("Wat bezoekers lezen")),
-                        ],
-                    ),
-                    InlinePanel(
-                        "exceptions",
-                        heading=_("Uitzonderingen"),
-                        label=_("uitzondering"),
-                        help_text=_("Een dag dat het niet doorgaat, of een extra keer."),
-                        panels=[
-                            FieldPanel("kind"),
-                            FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
-                            FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
-                            FieldPanel("reason"),
-                            ExceptionPanel(),
-                        ],
-                    ),
+                    schedules_panel(),
+                    exceptions_panel(),
                 ],
                 heading=_("Wat en wanneer"),
             ),
             ObjectList(
                 [
-                    MultiFieldPanel([FieldPanel("cost"), FieldPanel("cost_note")], heading=_("Kosten")),
-                    MultiFieldPanel(
-                        [FieldPanel("registration"), FieldPanel("registration_note")], heading=_("Aanmelden")
-                    ),
-                    MultiFieldPanel(
-                        [FieldRowPanel([FieldPanel("minimum_age"), FieldPanel("maximum_age")])],
-                        heading=_("Leeftijd"),
-                    ),
+                    *taking_part_panels(),
                     FieldPanel("location"),
                     FieldPanel("is_example"),
                 ],

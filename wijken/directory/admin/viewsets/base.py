@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import wraps
+from typing import Any
 
 from django import forms
 from django.contrib.admin.utils import unquote
@@ -34,13 +35,23 @@ from wijken.directory.permissions import choosable_by, editable_by, edits_everyt
 from wijken.directory.slugs import free_slug
 
 
+def without_keys(model: type[models.Model], content: dict[str, Any]) -> dict[str, Any]:
+    """The content of a record as that of another: it and its parts get keys, and uuids, of their own."""
+    relations = get_all_child_relations(model)
+    parts = {
+        relation.get_accessor_name(): [
+            without_keys(relation.related_model, child) | {relation.field.name: None}
+            for child in content.get(relation.get_accessor_name(), ())
+        ]
+        for relation in relations
+    }
+    fields = {name: value for name, value in content.items() if name not in ("uuid", *NOT_COPIED)}
+    return fields | parts | {"pk": None}
+
+
 def unsaved_copy[Record: ClusterableModel](fact: Record) -> Record:
     """A copy without what editors cannot edit (uuid, confirmations, publication state)."""
-    content = fact.serializable_data()
-    content["pk"] = None
-    for relation in get_all_child_relations(type(fact)):
-        for child in content.get(relation.get_accessor_name(), ()):
-            child["pk"] = None
+    content = without_keys(type(fact), fact.serializable_data())
     copy = type(fact).from_serializable_data(content)
     fresh = type(fact)()
     for field in fact._meta.concrete_fields:
@@ -49,6 +60,9 @@ def unsaved_copy[Record: ClusterableModel](fact: Record) -> Record:
     if hasattr(copy, "slug"):
         copy.slug = free_slug(type(fact), copy.slug)
     return copy
+
+
+NOT_COPIED = ("live_revision", "latest_revision", "first_published_at", "last_published_at", "locked_by")
 
 
 class CopyAsNewView(CopyView):

@@ -4,7 +4,11 @@ from datetime import datetime
 
 import django_filters
 from django import forms
+from django.contrib.admin.utils import unquote
+from django.contrib.auth.models import User
+from django.db.models import Model, QuerySet
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
@@ -18,20 +22,25 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.models import Revision
+from wagtail.snippets.views.snippets import CreateView
 
 from core.edit_conflicts.detection import GuardedSnippetEdit
 from core.http import moment_of
 from wijken.directory.admin.exports import ExportedColumn, activities_in_words
 from wijken.directory.admin.forms import DirectoryRecordForm
-from wijken.directory.admin.panels import ActivitiesPanel, CheckedPanel, NamePanel
+from wijken.directory.admin.listing_form import ACTIVITIES_SEEN, ActivitiesPanel
+from wijken.directory.admin.panels import CheckedPanel, NamePanel
 from wijken.directory.admin.tables import ColumnAtThisMoment, NeighbourhoodFilter
+from wijken.directory.admin.typed_times.views import TypedTimesMixin
 from wijken.directory.freshness.levels import FreshnessLevel
 from wijken.directory.index.date_ranges import coming_week
+from wijken.directory.listing_drafts.knowledge import newest_by_itself
 from wijken.directory.local_time import local_day
 from wijken.directory.models import Listing, Organisation
 from wijken.directory.querysets import ListingQuerySet
 
-from .base import DirectoryRecordViewSet
+from .base import CopyAsNewView, DirectoryRecordViewSet
 
 LEVELS = {
     FreshnessLevel.FRESH: _("gecontroleerd"),
@@ -73,8 +82,37 @@ class ListingFilters(WagtailFilterSet):
         return queryset.due_for_check(coming_week(today).last if value == "week" else today)
 
 
-class ListingEditView(GuardedSnippetEdit):
+class ListingCreateView(TypedTimesMixin, CreateView):
+    pass
+
+
+class ListingCopyView(TypedTimesMixin, CopyAsNewView):
+    pass
+
+
+class ListingEditView(TypedTimesMixin, GuardedSnippetEdit):
     """Publishing does not confirm: the editor is told so, with a link to confirm the listing."""
+
+    def get_object(self, queryset: QuerySet | None = None) -> Model:
+        """Read what this form has seen before the record, so that what is written in between is detected."""
+        seen = self.newest_of_activities
+        listing = super().get_object(queryset)
+        setattr(listing, ACTIVITIES_SEEN, seen)
+        return listing
+
+    @cached_property
+    def newest_of_activities(self) -> int:
+        return newest_by_itself(Listing(pk=int(unquote(str(self.kwargs["pk"])))))
+
+    def also_seen(self) -> dict[str, str]:
+        """An import or an answer of an organisation writes to an activity by itself."""
+        return {ACTIVITIES_SEEN: str(self.newest_of_activities)}
+
+    def who_was_first(self) -> tuple[User | None, datetime | None]:
+        theirs = Revision.objects.filter(pk=self.newest_of_activities).first()
+        if theirs is None or self.request.POST.get(ACTIVITIES_SEEN) == str(theirs.pk):
+            return super().who_was_first()
+        return theirs.user, theirs.created_at
 
     def get_success_message(self) -> str:
         told = super().get_success_message()
@@ -101,7 +139,9 @@ class ListingEditView(GuardedSnippetEdit):
 
 class ListingViewSet(DirectoryRecordViewSet):
     model = Listing
+    add_view_class = ListingCreateView
     edit_view_class = ListingEditView
+    copy_view_class = ListingCopyView
     icon = "clipboard-list"
     menu_name = "vermeldingen"
     menu_order = 100
@@ -137,18 +177,13 @@ class ListingViewSet(DirectoryRecordViewSet):
             ObjectList(
                 [
                     NamePanel("name"),
-                    FieldPanel("slug"),
                     FieldPanel("kind", required_on_save=True),
                     FieldPanel("summary"),
-                    FieldPanel("description"),
                     MultiFieldPanel(
-                        [
-                            FieldPanel("organisation"),
-                            FieldPanel("neighbourhood", widget=forms.Select),
-                            FieldPanel("location"),
-                        ],
-                        heading=_("Van wie en waar"),
+                        [FieldPanel("neighbourhood", widget=forms.Select), FieldPanel("location")],
+                        heading=_("Waar"),
                     ),
+                    ActivitiesPanel(),
                     MultiFieldPanel(
                         [
                             FieldPanel("contact_role"),
@@ -156,13 +191,17 @@ class ListingViewSet(DirectoryRecordViewSet):
                             FieldPanel("email"),
                             FieldPanel("website"),
                         ],
-                        heading=_("Contact"),
+                        heading=_("Wie kun je bellen of mailen"),
                     ),
                     FieldPanel("image"),
+                    MultiFieldPanel(
+                        [FieldPanel("description"), FieldPanel("organisation"), FieldPanel("slug")],
+                        classname="collapsed",
+                        heading=_("Meer uitleg, aanbieder en adres van de pagina"),
+                    ),
                 ],
-                heading=_("Wat is het"),
+                heading=_("Wat, waar en wanneer"),
             ),
-            ObjectList([ActivitiesPanel(heading=_("Activiteiten"))], heading=_("Activiteiten")),
             ObjectList(
                 [
                     InlinePanel(

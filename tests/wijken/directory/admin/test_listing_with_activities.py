@@ -1,0 +1,383 @@
+"""A listing, its activities and their times are one draft, one version and one publication."""
+
+import re
+from collections.abc import Callable
+from datetime import time
+from typing import Any
+
+from django.http import HttpResponse, QueryDict
+from django.test import Client
+
+from tests.wijken.directory.editing import address, filled_in
+from wijken.directory.models import Activity, Listing, Location, Neighbourhood, Schedule, ScheduleException
+
+LogIn = Callable[[str], Client]
+
+
+def with_rows(data: QueryDict, formset: str, *rows: dict[str, Any]) -> QueryDict:
+    """Add rows to a formset, as the button of the form does."""
+    total = int(data.get(f"{formset}-TOTAL_FORMS", "0"))
+    data.setdefault(f"{formset}-INITIAL_FORMS", "0")
+    data[f"{formset}-TOTAL_FORMS"] = str(total + len(rows))
+    for number, row in enumerate(rows, start=total):
+        for name, value in ({"id": "", "DELETE": ""} | row).items():
+            key = f"{formset}-{number}-{name}"
+            data.setlist(key, value if isinstance(value, list) else [value])
+    return data
+
+
+def new_activity(data: QueryDict, title: str, *said: str) -> QueryDict:
+    """One more activity, each of its times in the box where people type them."""
+    row = int(data["activities-TOTAL_FORMS"])
+    with_rows(data, "activities", {"title": title, "cost": "free", "registration": "not_needed"})
+    times = [
+        {"said": words, "frequency": "weekly", "interval": "1", "ORDER": str(order)}
+        for order, words in enumerate(said, start=1)
+    ]
+    with_rows(data, f"activities-{row}-schedules", *times)
+    return with_rows(data, f"activities-{row}-exceptions")
+
+
+def press(client: Client, url: str, data: QueryDict, button: str = "") -> HttpResponse:
+    if button:
+        data[button] = "1"
+    response = client.post(url, data)
+    assert response.status_code == 302, mistakes(response)
+    return response
+
+
+def mistakes(response: HttpResponse) -> object:
+    if response.status_code == 409:
+        return "conflict"
+    form = response.context["form"]
+    return form.errors, [(name, rows.errors) for name, rows in form.formsets.items()]
+
+
+def edit(client: Client, listing: Listing, button: str = "", **changes: Any) -> HttpResponse:
+    url = address(listing, "edit")
+    return press(client, url, filled_in(client, url, **changes), button)
+
+
+def times_of(activity: Activity) -> list[time | None]:
+    return [line.starts_at for line in Activity.objects.get(pk=activity.pk).schedules.all()]
+
+
+def by_itself(activity: Activity, starts_at: time, publish: bool = True) -> None:
+    """What an import does: write new times to the activity, with a revision of its own."""
+    row = Activity.objects.get(pk=activity.pk)
+    row.schedules = [Schedule(frequency="weekly", weekdays=(1,), starts_at=starts_at)]
+    revision = row.save_revision()
+    if publish:
+        revision.publish()
+
+
+def test_a_volunteer_sends_in_once_an_editor_approves_once_and_all_of_it_is_public(
+    volunteer: Client, editor: Client, neighbourhood: Neighbourhood, place: Location
+) -> None:
+    add = address(Listing, "add")
+    data = filled_in(
+        volunteer, add, name="Koffie op dinsdag", kind="initiatief", summary="Koffie.",
+        neighbourhood=str(neighbourhood.pk), location=str(place.pk),
+    )  # fmt: skip
+    new_activity(data, "Koffie", "elke dinsdag 10-12", "elke vrijdag 14-16")
+    press(volunteer, add, data, "action-submit")
+    listing = Listing.objects.get(name="Koffie op dinsdag")
+    activity = listing.activities.get()
+    assert not listing.live and not activity.live
+
+    url = address(listing, "edit")
+    data = filled_in(editor, url, summary="Koffie en thee.")
+    data["workflow-action-name"] = "approve"
+    data["action-workflow-action"] = "1"
+    press(editor, url, data)
+
+    activity.refresh_from_db()
+    assert activity.live and Listing.objects.get(pk=listing.pk).live
+    assert times_of(activity) == [time(10), time(14)]
+    assert activity.live_revision == activity.latest_revision and not activity.has_unpublished_changes
+
+
+def test_what_was_not_understood_is_asked_beside_its_line(editor: Client, listing: Listing) -> None:
+    url = address(listing, "edit")
+    response = editor.post(url, new_activity(filled_in(editor, url), "Koffie", "vrijdag half 1"))
+    line = response.context["form"].formsets["activities"].forms[0].formsets["schedules"].forms[0]
+    assert "half 1" in " ".join(line.errors["said"])
+
+
+def test_a_draft_changes_nothing_that_visitors_see(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    edit(
+        editor, listing, activities__0__title="Inloop anders", activities__0__schedules__0__starts_at="11:00"
+    )
+    activity.refresh_from_db()
+    assert activity.title == "Inloop" and times_of(activity) == [time(10)]
+    again = filled_in(editor, address(listing, "edit"))
+    assert again["activities-0-title"] == "Inloop anders"
+
+    edit(editor, listing, "action-publish")
+    activity.refresh_from_db()
+    assert activity.title == "Inloop anders" and times_of(activity) == [time(11)]
+
+
+def test_an_activity_keeps_its_key_and_uuid(editor: Client, listing: Listing, activity: Activity) -> None:
+    edit(editor, listing, "action-publish", activities__0__title="Inloop anders")
+    assert Activity.objects.get(pk=activity.pk).uuid == activity.uuid
+
+
+def test_comparing_shows_a_changed_time(editor: Client, listing: Listing, activity: Activity) -> None:
+    edit(editor, listing, "action-publish", summary="Eerst.")
+    edit(editor, listing, activities__0__schedules__0__starts_at="11:00")
+    before, after = listing.revisions.order_by("pk")
+    html = editor.get(address(listing, "revisions_compare", before.pk, after.pk)).content.decode()
+    assert re.search(r'class="deletion">[^<]*10', html) and re.search(r'class="addition">[^<]*11', html)
+
+
+def test_going_back_to_a_version_restores_its_times(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    edit(editor, listing, "action-publish", summary="Eerst.")
+    first = listing.revisions.get()
+    edit(editor, listing, "action-publish", activities__0__schedules__0__starts_at="11:00")
+    assert times_of(activity) == [time(11)]
+
+    url = address(listing, "revisions_revert", first.pk)
+    press(editor, url, filled_in(editor, url), "action-publish")
+
+    assert times_of(activity) == [time(10)]
+
+
+def test_going_back_brings_a_removed_activity_back_with_its_times(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    activity.exceptions = [ScheduleException(first_day="2027-01-05")]
+    activity.save()
+    edit(editor, listing, "action-publish", summary="Eerst.")
+    first = listing.revisions.get()
+    edit(editor, listing, "action-publish", activities__0__DELETE="on")
+    assert not Activity.objects.exists()
+
+    url = address(listing, "revisions_revert", first.pk)
+    press(editor, url, filled_in(editor, url), "action-publish")
+
+    back = Activity.objects.get()
+    assert (back.pk, back.uuid, back.live) == (activity.pk, activity.uuid, True)
+    assert times_of(back) == [time(10)] and back.exceptions.count() == 1
+
+
+def test_an_import_between_a_draft_and_its_publication_loses_nothing(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    edit(editor, listing, summary="Concept.", activities__0__summary="Uit het concept.")
+    by_itself(activity, time(15))
+
+    Listing.objects.get(pk=listing.pk).latest_revision.publish()
+
+    assert Listing.objects.get(pk=listing.pk).summary == "Concept."
+    assert times_of(activity) == [time(15)]
+
+
+def test_an_old_draft_does_not_take_away_an_activity_that_was_added_since(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    edit(editor, listing, summary="Concept.")
+    later = Activity(listing=listing, title="Later")
+    later.schedules = [Schedule(frequency="weekly", weekdays=(2,), starts_at=time(9))]
+    later.save()
+
+    Listing.objects.get(pk=listing.pk).latest_revision.publish()
+
+    assert times_of(later) == [time(9)] and times_of(activity) == [time(10)]
+
+
+def test_removing_an_activity_removes_it_when_that_is_published(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    edit(editor, listing, activities__0__DELETE="on")
+    assert Activity.objects.filter(pk=activity.pk).exists()
+    edit(editor, listing, "action-publish")
+    assert not Activity.objects.exists()
+
+
+def test_the_form_shows_the_draft_that_was_made_of_an_activity_by_itself(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    by_itself(activity, time(15), publish=False)
+    assert filled_in(editor, address(listing, "edit"))["activities-0-schedules-0-starts_at"] == "15:00"
+
+    edit(editor, listing, "action-publish", summary="Anders.")
+
+    assert times_of(activity) == [time(15)]
+    activity.refresh_from_db()
+    assert not activity.has_unpublished_changes
+
+
+def test_a_draft_that_nobody_looked_at_is_not_published_along_and_stays(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    edit(editor, listing, summary="Concept.", activities__0__summary="Uit het concept.")
+    by_itself(activity, time(15), publish=False)
+
+    Listing.objects.get(pk=listing.pk).latest_revision.publish()
+
+    activity.refresh_from_db()
+    assert times_of(activity) == [time(10)] and activity.summary == "Uit het concept."
+    assert activity.has_unpublished_changes
+    assert filled_in(editor, address(listing, "edit"))["activities-0-schedules-0-starts_at"] == "15:00"
+
+
+def test_what_is_written_while_somebody_types_is_shown_and_not_overwritten(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    url = address(listing, "edit")
+    data = filled_in(editor, url, summary="Getypt.")
+    by_itself(activity, time(15))
+
+    response = editor.post(url, data)
+
+    assert response.status_code == 409 and "15.00" in response.content.decode()
+    assert times_of(activity) == [time(15)]
+    data["activities_seen"] = re.search(r'name="activities_seen" value="(\d+)"', response.content.decode())[1]
+    press(editor, url, data, "action-publish")
+    assert times_of(activity) == [time(10)]
+
+
+def test_an_autosave_does_not_add_an_activity_twice(editor: Client, listing: Listing) -> None:
+    url = address(listing, "edit")
+    data = new_activity(filled_in(editor, url), "Koffie")
+    weekly = {"frequency": "weekly", "interval": "1", "weekdays": ["1"], "starts_at": "10:00", "ORDER": "1"}
+    with_rows(data, "activities-0-schedules", weekly)
+    for _again in range(2):
+        saved = editor.post(url, data, headers={"accept": "application/json"})
+        assert saved.status_code == 200, saved.content
+        for name, value in saved.json()["field_updates"].items():
+            data[name] = value
+        data["overwrite_revision_id"] = str(saved.json()["revision_id"])
+    press(editor, url, data, "action-publish")
+    made = Activity.objects.get()
+    assert made.live and times_of(made) == [time(10)]
+
+
+def test_an_activity_that_was_taken_down_by_itself_stays_down(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    by_itself(activity, time(10))
+    Activity.objects.get(pk=activity.pk).unpublish()
+    edit(editor, listing, "action-publish", summary="Anders.")
+    activity.refresh_from_db()
+    assert not activity.live
+
+
+def test_a_copy_of_a_listing_has_activities_of_its_own(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    url = address(listing, "copy")
+    press(editor, url, filled_in(editor, url, name="Kopie"), "action-publish")
+    copy = Activity.objects.exclude(pk=activity.pk).get()
+    assert copy.listing.name == "Kopie" and copy.uuid != activity.uuid
+    assert times_of(copy) == times_of(activity) == [time(10)]
+
+
+def test_nobody_smuggles_in_the_activity_of_another_listing(
+    volunteer: Client, listing: Listing, elsewhere: dict[str, Any]
+) -> None:
+    url, theirs = address(listing, "edit"), elsewhere["activity"]
+    data = new_activity(filled_in(volunteer, url), "Gekaapt")
+    data["activities-0-id"], data["activities-INITIAL_FORMS"] = str(theirs.pk), "1"
+    volunteer.post(url, data)
+    theirs.refresh_from_db()
+    assert (theirs.title, theirs.listing) == ("Zingen in West", elsewhere["listing"])
+    assert not Activity.objects.filter(pk=theirs.pk, listing=listing).exists()
+
+
+def test_an_activity_may_only_be_at_a_place_that_this_editor_may_choose(
+    volunteer: Client, listing: Listing, elsewhere: dict[str, Any]
+) -> None:
+    hidden = elsewhere["location"]
+    Location.objects.filter(pk=hidden.pk).update(live=False)
+    url = address(listing, "edit")
+    data = new_activity(filled_in(volunteer, url), "Koffie", "elke dinsdag 10-12")
+    data["activities-0-location"] = str(hidden.pk)
+    response = volunteer.post(url, data)
+    assert response.context["form"].formsets["activities"].forms[0].errors["location"]
+
+
+def test_who_may_not_edit_the_listing_cannot_post_its_activities(
+    volunteer: Client, elsewhere: dict[str, Any]
+) -> None:
+    response = volunteer.post(address(elsewhere["listing"], "edit"), {"activities-0-title": "Gekaapt"})
+    assert response.status_code in (302, 403)
+    assert Activity.objects.get().title == "Zingen in West"
+
+
+def test_the_preview_shows_what_is_typed_of_an_activity(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    url = address(listing, "edit")
+    data = filled_in(editor, url, activities__0__title="Nog niet bewaard")
+    preview = address(listing, "preview_on_edit")
+    assert editor.post(preview, data).json()["is_valid"]
+    assert "Nog niet bewaard" in editor.get(preview).content.decode()
+
+
+def test_an_activity_that_was_added_in_a_draft_is_there_once(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    url = address(listing, "edit")
+    press(editor, url, new_activity(filled_in(editor, url), "Koffie", "elke dinsdag 10-12"))
+    edit(editor, listing, "action-publish", summary="Een.")
+    edit(editor, listing, "action-publish", summary="Twee.")
+
+    made = Activity.objects.exclude(pk=activity.pk).get()
+
+    assert made.live and times_of(made) == [time(10)]
+    assert filled_in(editor, url)["activities-TOTAL_FORMS"] == "2"
+
+
+def test_going_back_to_the_version_that_brought_an_activity_does_not_bring_it_twice(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    url = address(listing, "edit")
+    press(editor, url, new_activity(filled_in(editor, url), "Koffie", "elke dinsdag 10-12"), "action-publish")
+    first = listing.revisions.get()
+    made = Activity.objects.exclude(pk=activity.pk).get()
+    edit(editor, listing, "action-publish", summary="Later.")
+
+    url = address(listing, "revisions_revert", first.pk)
+    press(editor, url, filled_in(editor, url), "action-publish")
+
+    assert set(Activity.objects.all()) == {activity, made}
+
+
+def test_an_activity_that_is_deleted_by_itself_leaves_the_draft_and_comes_back_with_an_older_version(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    edit(editor, listing, "action-publish", summary="Eerst.")
+    first = listing.revisions.get()
+    edit(editor, listing, summary="Concept.")
+    press(editor, address(activity, "delete"), QueryDict(mutable=True))
+
+    assert filled_in(editor, address(listing, "edit"))["activities-TOTAL_FORMS"] == "0"
+    edit(editor, listing, "action-publish")
+    assert not Activity.objects.exists()
+
+    url = address(listing, "revisions_revert", first.pk)
+    press(editor, url, filled_in(editor, url), "action-publish")
+    assert times_of(Activity.objects.get()) == [time(10)]
+
+
+def test_comparing_shows_a_changed_reason_of_an_exception(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    activity.exceptions = [ScheduleException(first_day="2027-01-05", reason="vakantie")]
+    activity.save()
+    edit(editor, listing, "action-publish", summary="Eerst.")
+    edit(editor, listing, activities__0__exceptions__0__reason="verbouwing")
+    before, after = listing.revisions.order_by("pk")
+    html = editor.get(address(listing, "revisions_compare", before.pk, after.pk)).content.decode()
+    assert re.search(r'class="addition">[^<]*verbouwing', html)
+
+
+def test_the_form_of_a_new_listing_has_the_scripts_that_read_times(editor: Client) -> None:
+    page = editor.get(address(Listing, "add")).content.decode()
+    assert "js/admin/typed_when.js" in page and "js/admin/when_preview.js" in page

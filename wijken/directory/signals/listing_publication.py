@@ -1,0 +1,75 @@
+"""A listing is published as a whole, in one transaction: with its activities and the places made for it."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from wagtail.models import Revision, TaskState, WorkflowState
+from wagtail.signals import published
+
+from wijken.directory.listing_drafts.knowledge import ACTIVITIES, by_themselves
+from wijken.directory.models import Activity, Listing, Location
+
+
+def listing_published(instance: Listing, revision: Revision, **kwargs: object) -> None:
+    if not instance.live:
+        return
+    _publish_place(instance.location, revision.user)
+    for activity in instance.activities_of_version:
+        _publish_place(activity.location, revision.user)
+        _publish_activity(activity, instance, revision.user)
+    _say_which_were_made(revision, instance.activities_of_version)
+
+
+def _say_which_were_made(revision: Revision, activities: list[Activity]) -> None:
+    """The version gets the keys of its new activities, or going back to it would make them again."""
+    said = revision.content.get(ACTIVITIES, ())
+    if all(each["pk"] for each in said):
+        return
+    keys = {str(activity.uuid): activity.pk for activity in activities}
+    named = [each | {"pk": each["pk"] or keys.get(str(each["uuid"]))} for each in said]
+    Revision.objects.filter(pk=revision.pk).update(content=revision.content | {ACTIVITIES: named})
+
+
+def _publish_place(place: Location | None, user: User | None) -> None:
+    if place is None or place.live or place.first_published_at:
+        return
+    newest = place.latest_revision or place.save_revision(user=user)
+    newest.publish(user=user, skip_permission_checks=True)
+
+
+def _publish_activity(activity: Activity, listing: Listing, user: User | None) -> None:
+    """What was taken down by itself stays down; a draft that this version has not taken in stays one."""
+    if _has_other_draft(activity, listing):
+        if not activity.first_published_at:
+            activity.live, activity.first_published_at = True, listing.last_published_at
+            activity.last_published_at = listing.last_published_at
+            activity.save(update_fields=["live", "first_published_at", "last_published_at"])
+        return
+    is_down = bool(activity.first_published_at) and not activity.live
+    if not activity.is_changed and (activity.live or is_down):
+        return
+    activity.saved_with_listing = True
+    revision = activity.save_revision(user=user, clean=False)
+    if is_down:
+        return
+    _approve(activity, user)
+    revision.publish(user=user, log_action=False, skip_permission_checks=True)
+
+
+def _has_other_draft(activity: Activity, listing: Listing) -> bool:
+    newest = activity.latest_revision_id or 0
+    taken_in = listing.known_activities.get(activity.pk, 0)
+    return activity.has_unpublished_changes and newest > taken_in and newest in by_themselves([newest])
+
+
+def _approve(activity: Activity, user: User | None) -> None:
+    """Who publishes the listing has decided on what waited for it, such as the answer of an organisation."""
+    while state := activity.current_workflow_state:
+        task: TaskState | None = state.current_task_state
+        if state.status != WorkflowState.STATUS_IN_PROGRESS or task is None:
+            return
+        task.approve(user=user)
+
+
+def connect() -> None:
+    published.connect(listing_published, sender=Listing, dispatch_uid="parts of a published listing")
