@@ -1,8 +1,8 @@
 """Directory records of the demo: neighbourhoods, organisations, locations and listings."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, make_aware
 
 from demo.activities import build_activity
 from demo.content_files import Entry, read
@@ -188,8 +188,9 @@ def build_listing(
         email=contact.get("email", ""),
         website=contact.get("website") or "",
         status=STATUSES[entry["status"]],
-        checked_on=checked_day(entry["laatst_gecontroleerd"]),
+        checked_on=(day := checked_day(entry["laatst_gecontroleerd"])),
         checked_by=entry["gecontroleerd_door"],
+        first_published_at=make_aware(datetime.combine(day, time(9))),
     )
     listing.themes = [words[Theme][slug] for slug in entry["themas"]]
     listing.audiences = [words[Audience][slug] for slug in entry["doelgroepen"]]

@@ -22,7 +22,7 @@ from wijken.agenda.context import agenda_context
 from wijken.agenda.upcoming import happenings_of_coming_week
 from wijken.neighbourhoods.contacts import contact_of
 from wijken.neighbourhoods.forms import NeighbourhoodCopyForm, NeighbourhoodPageForm
-from wijken.neighbourhoods.listings_by_theme import offers_by_theme
+from wijken.neighbourhoods.listings_by_theme import offers_in
 from wijken.neighbourhoods.routes import AGENDA
 from wijken.progress.labels import progress_in
 from wijken.sharing import feed_url, follow_url, neighbourhood_share_links
@@ -104,6 +104,7 @@ class NeighbourhoodPage(RoutedPage):
         stories = story_cards(
             StoryPage.objects.published(reading.at).about(place).with_steps(), reading, self.SHOWN_STORIES
         )
+        offers = offers_in(place, reading)
         return context | {
             "questions": and_help(
                 neighbourhood_questions(self.questions, place, reading), reading, wijk=place.slug
@@ -111,9 +112,10 @@ class NeighbourhoodPage(RoutedPage):
             "vacancies": vacancies_in(place, reading, self.SHOWN_VACANCIES),
             "help_wanted_url": f"{reverse('help-wanted')}?wijk={place.slug}",
             "coming_week": happenings_of_coming_week(reading, self.SHOWN_IN_COMING_WEEK, place.pk),
-            "offers": (offers := offers_by_theme(place, reading)),
+            "offers": offers.themes,
+            "new": offers.new if reading.map_url else [],
             "map": social_map_frame(urlencode([("wijk", place.slug), *reading.shortlist.pairs]))
-            if offers and reading.map_url
+            if offers.themes and reading.map_url
             else None,
             "agenda_url": f"{self.get_url(request)}{AGENDA}{reading.shortlist.query}",
             "take": neighbourhood_share_links(request, self, place),

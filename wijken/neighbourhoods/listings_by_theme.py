@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wijken.directory.index.query import FilterQuery
 from wijken.directory.models import Listing, Neighbourhood
+from wijken.newest import new_this_month
 from wijken.social_map.cards import ListingCard
 from wijken.social_map.filters import with_query
 from wijken.visitor import VisitorContext
@@ -48,15 +49,28 @@ class _Group:
     total: int
 
 
-def offers_by_theme(neighbourhood: Neighbourhood, reading: VisitorContext) -> list[ThemeOffers]:
+@dataclass(frozen=True)
+class NeighbourhoodOffers:
+    """What there is in a neighbourhood, and what of it is new this month."""
+
+    themes: list[ThemeOffers]
+    new: list[Offer]
+
+
+def offers_in(neighbourhood: Neighbourhood, reading: VisitorContext) -> NeighbourhoodOffers:
     """Listings relevant to a neighbourhood, its own first; those without theme come last.
 
-    The index counts and orders them, so that only those that are shown are read.
+    The index counts and orders them, so that only those that are shown are read, all at once.
     """
-    groups = _groups(neighbourhood, reading)
+    groups, new = _groups(neighbourhood, reading), new_this_month(reading, neighbourhood.pk)
     listings = Listing.objects.published(reading.at).not_closed()
-    shown = listings.filter(pk__in={key for group in groups for key in group.keys})
-    by_key = {listing.pk: listing for listing in shown.with_text_in(reading.language)}
+    keys = {key for group in groups for key in group.keys} | set(new)
+    by_key = listings.with_text_in(reading.language).in_bulk(keys)
+    themes = _by_theme(groups, by_key, reading)
+    return NeighbourhoodOffers(themes, [Offer(by_key[key], reading, []) for key in new if key in by_key])
+
+
+def _by_theme(groups: list[_Group], by_key: dict[int, Listing], reading: VisitorContext) -> list[ThemeOffers]:
     found = []
     for group in groups:
         offers = [Offer(by_key[key], reading, []) for key in group.keys if key in by_key]

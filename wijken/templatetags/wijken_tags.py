@@ -14,7 +14,9 @@ from wijken.method_links import MethodLink, links_to
 from wijken.models import NeighbourhoodPage, StoryPage
 from wijken.neighbourhoods.cards import NeighbourhoodCard
 from wijken.neighbourhoods.cards import neighbourhood_cards as read_neighbourhood_cards
+from wijken.newest import new_cards
 from wijken.social_map import empty_states
+from wijken.social_map.cards import ListingCard
 from wijken.social_map.saved_searches import and_help, kept_questions
 from wijken.visitor import SOURCE_LANGUAGE, VisitorContext, visitor_context
 
@@ -29,6 +31,13 @@ def happenings_soon(context: Context) -> UpcomingStrip:
     """Today and tomorrow, filled up from the coming days."""
     request = context["request"]
     return upcoming_strip(visitor_context(request), request.GET)
+
+
+@register.simple_tag(takes_context=True)
+def new_listings(context: Context) -> list[ListingCard]:
+    """What became public this month."""
+    reading = visitor_context(context["request"])
+    return new_cards(reading) if reading.map_url else []
 
 
 @register.simple_tag(takes_context=True)

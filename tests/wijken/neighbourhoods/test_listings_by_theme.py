@@ -8,7 +8,7 @@ import pytest
 from tests.wijken.conftest import NOW, Town
 from wijken.directory.index import cache
 from wijken.directory.models import IndexVersion, Listing, Theme
-from wijken.neighbourhoods.listings_by_theme import SHOWN_PER_THEME, offers_by_theme
+from wijken.neighbourhoods.listings_by_theme import SHOWN_PER_THEME, offers_in
 from wijken.visitor import VisitorContext
 
 
@@ -27,14 +27,14 @@ def listed(town: Town, name: str, *themes: Theme, **more: object) -> Listing:
 def offers(town: Town) -> dict[str, list[str]]:
     reading = VisitorContext(NOW, "nl", "/sociale-kaart/")
     return {
-        theme.title: [offer.name for offer in theme.offers] for theme in offers_by_theme(town.north, reading)
+        theme.title: [offer.name for offer in theme.offers] for theme in offers_in(town.north, reading).themes
     }
 
 
 def test_what_has_no_theme_yet_is_not_lost(town: Town, eating: Theme, read: Callable[..., str]) -> None:
     listed(town, "Samen soep", eating)
     listed(town, "Nog zonder thema")
-    text = read(town.north_page.get_url() or "")
+    text = read(town.north_page.get_url() or "").split("Wat er is, per onderwerp")[1]
     assert text.index("Samen soep") < text.index("En verder") < text.index("Nog zonder thema")
 
 
@@ -57,7 +57,7 @@ def test_themes_are_in_the_order_of_the_editors(town: Town, eating: Theme) -> No
 def test_the_number_of_the_others_is_shown(town: Town, eating: Theme) -> None:
     for number in range(SHOWN_PER_THEME + 2):
         listed(town, f"Tafel {number}", eating)
-    (theme,) = offers_by_theme(town.north, VisitorContext(NOW, "nl", "/sociale-kaart/"))
+    (theme,) = offers_in(town.north, VisitorContext(NOW, "nl", "/sociale-kaart/")).themes
     assert (len(theme.offers), theme.more) == (SHOWN_PER_THEME, 2)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from heapq import nlargest
 
 from django.db.models import QuerySet
 
@@ -39,6 +40,8 @@ SCHEDULE_FIELDS = (
     "not_on_public_holidays",
     "weeks",
 )
+NEWEST_KEPT = 1_000
+"""What is new is looked for among these."""
 CHANGE_FIELDS = ("kind", "first_day", "last_day", "starts_at", "ends_at", "reason")
 
 
@@ -55,6 +58,13 @@ class ListingRow:
     checked_on: date | None
     status: str
     closed_until: date | None
+    first_published_at: datetime | None
+    created_at: datetime
+
+    @property
+    def appeared_at(self) -> datetime:
+        """When it was first public: what readers call new. An imported one may lack that moment."""
+        return self.first_published_at or self.created_at
 
 
 def build_index(at: datetime, holidays: Holidays, before: ListingIndex | None = None) -> ListingIndex:
@@ -113,6 +123,7 @@ def build_index(at: datetime, holidays: Holidays, before: ListingIndex | None = 
         later=[bitset(by_offset[offset], size) for offset in range(1, len(by_offset))],
         activities=happening,
         slots_of=slots_of,
+        newest=nlargest(NEWEST_KEPT, ((row.appeared_at, row.pk) for row in rows)),
     )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from wijken.directory.index.activity import KnownActivity
@@ -46,6 +47,8 @@ class ListingIndex:
     activities: list[KnownActivity | None] = field(default_factory=list)
     """The activity of each slot."""
     slots_of: dict[int, list[int]] = field(default_factory=dict)
+    newest: list[tuple[datetime, int]] = field(default_factory=list)
+    """When the newest listings appeared, and their ids; the last first."""
 
     @property
     def all(self) -> int:
@@ -117,6 +120,15 @@ class ListingIndex:
         for distance, some in enumerate(self.later, 1):
             found |= (slots & some) >> distance
         return found
+
+    def newest_in(self, slots: int, most: int, since: datetime | None = None) -> list[int]:
+        """The ids of the newest listings in a set of slots, from ``since`` on."""
+        found = (
+            key
+            for appeared, key in self.newest
+            if (since is None or appeared >= since) and any(slots >> slot & 1 for slot in self.slots_of[key])
+        )
+        return list(islice(found, most))
 
     def of_listings(self, listings: Iterable[int]) -> int:
         """All slots of these listings."""
