@@ -23,6 +23,8 @@ class ShareLinks:
     calendar_url: str = ""
     paper_url: str = ""
     feed_url: str = ""
+    text: str = ""
+    """Of a list that the visitor mails to herself."""
 
     @property
     def whatsapp_url(self) -> str:
@@ -33,7 +35,8 @@ class ShareLinks:
     def mail_url(self) -> str:
         """A ``mailto:`` URL with subject and body escaped."""
         subject = one_line(self.title)
-        body = _("Kijk eens naar: %(title)s") % {"title": subject} + f"\r\n\r\n{self.url}\r\n"
+        words = self.text or _("Kijk eens naar: %(title)s") % {"title": subject}
+        body = f"{words}\r\n\r\n{self.url}\r\n"
         return f"mailto:?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
 
 

@@ -14,6 +14,7 @@ from core.generated_files.serving import answer
 from core.http import SiteRequest
 from core.models import MadeFile
 from core.navigation import NavigationLink, same_address
+from core.normalization.one_line import one_line
 from wijken.agenda.upcoming import end_of_day
 from wijken.agenda.week_pdf import PREFIX, key_of, week_asked, week_paper, week_text
 from wijken.directory.former_slugs import current_slugs
@@ -28,6 +29,8 @@ from wijken.social_map.filters import with_query
 from wijken.vacancies import help_wanted
 from wijken.visitor import SOURCE_LANGUAGE, VisitorContext
 
+MOST_IN_A_MAIL = 15
+
 
 @require_safe
 def shortlist(request: SiteRequest) -> HttpResponse:
@@ -39,7 +42,7 @@ def shortlist(request: SiteRequest) -> HttpResponse:
     context = {
         "items": cards,
         "gone": len(reading.shortlist) - len(cards),
-        "take": share_links(request, _("Mijn lijst"), address, calendar_url=calendar),
+        "take": share_links(request, _("Mijn lijst"), address, calendar_url=calendar, text=_in_a_mail(cards)),
         "map_url": reading.map_url + reading.shortlist.query if reading.map_url else "",
         "links": [{"title": _("Bekijk de sociale kaart"), "url": reading.map_url}] if reading.map_url else [],
         "canonical_url": request.build_absolute_uri(reverse("shortlist")),
@@ -54,6 +57,12 @@ def _cards_on(reading: VisitorContext) -> list[ListingCard]:
     slugs = _slugs_now(reading)
     listings = Listing.objects.published(reading.at).not_closed().filter(slug__in=slugs)
     return sorted(listing_cards(listings, reading), key=lambda card: slugs.index(card.listing.slug))
+
+
+def _in_a_mail(cards: list[ListingCard]) -> str:
+    """For the visitor's mail to herself: mail programs take only so much from a link."""
+    shown = cards[:MOST_IN_A_MAIL]
+    return "\r\n".join(one_line(f"{card.name} {card.listing.phone}").strip() for card in shown)
 
 
 def _slugs_now(reading: VisitorContext) -> list[str]:

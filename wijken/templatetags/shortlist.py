@@ -17,7 +17,8 @@ def shortlist_link(context: Context) -> dict[str, object]:
     if request is None:
         return {"url": url}
     chosen = visitor_context(request).shortlist
-    return {"url": url + chosen.query, "number": len(chosen), "is_here": request.path == url}
+    is_here = request.path == url
+    return {"url": url + chosen.query, "slugs": chosen.text, "number": len(chosen), "is_here": is_here}
 
 
 @register.inclusion_tag("components/shortlist_form.html", takes_context=True)

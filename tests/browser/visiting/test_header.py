@@ -65,7 +65,7 @@ def test_an_open_menu_covers_nothing_that_has_the_focus(
 def test_the_list_goes_along_to_another_page_and_another_language(new_context: NewContext, site: str) -> None:
     page = new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False).new_page()
     page.goto(f"{site}/sociale-kaart/buurthuis-de-zwaluw/")
-    page.get_by_role("button", name="Zet op mijn lijst").click()
+    page.get_by_role("button", name="Bewaren").click()
     page.locator(".language-menu summary").click()
     page.locator(".language-menu a[lang=en]").click()
     page.locator(".site-header").get_by_role("link", name="My list (1)").click()
