@@ -16,6 +16,7 @@ UNUSED_KEPT_FOR = timedelta(days=365)
 """After a year without a reason for a mail, the address serves no purpose any more."""
 EVERY = timedelta(days=7)
 MOST_REFUSALS = 3
+LONGEST_QUERY = 1000
 MAILS = ("follow_confirm", "follow_weekly")
 """The kinds of mail that follow from a subscription."""
 
@@ -63,7 +64,7 @@ class Subscription(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(max_length=254, editable=False)
-    query = models.CharField(max_length=1000, blank=True, editable=False)
+    query = models.CharField(max_length=LONGEST_QUERY, blank=True, editable=False)
     """The filters as a query string, cleaned; empty for everything."""
     language = models.CharField(max_length=12, default="nl", editable=False)
     asked_at = models.DateTimeField(editable=False)

@@ -30,13 +30,15 @@ from wijken.social_map.filters import with_query
 from .choices import in_words, lasting, read_choices
 from .forms import FollowForm
 from .links import CONFIRM, STOP, followed_by, is_ours, link_to
-from .models import UNCONFIRMED_KEPT_FOR, Subscription
+from .models import LONGEST_QUERY, UNCONFIRMED_KEPT_FOR, Subscription
 
 DOUBLE_CLICK = timedelta(minutes=5)
 TOO_MANY_MAILS = _(
     "Er is vandaag al een paar keer mail gestuurd naar dit adres, of vanaf deze plek. Kijk in je mail, ook "
     "bij de ongewenste mail. Of probeer het morgen nog een keer."
 )
+
+TOO_LONG = _("Je zoekt op heel veel tegelijk. Maak je vraag korter, of kies minder.")
 
 
 class FollowView(PublicFormView):
@@ -86,9 +88,12 @@ class FollowView(PublicFormView):
     def keep(self, form: PublicForm) -> Kept:
         """A link to confirm; whoever follows this already gets the same, so that nobody learns who does."""
         at, language = self.request.at, get_language() or "nl"
+        query = lasting(self.chosen.picked)
+        if len(query) > LONGEST_QUERY:
+            raise ValidationError(TOO_LONG)
         subscription, is_new = Subscription.objects.get_or_create(
             email=form.cleaned_data["email"],
-            query=lasting(self.chosen.picked),
+            query=query,
             defaults={"language": language, "asked_at": at},
         )
         if not is_new and at - subscription.asked_at < DOUBLE_CLICK:

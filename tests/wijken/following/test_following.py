@@ -197,6 +197,12 @@ def test_two_presses_make_one_mail_and_a_mailbox_is_not_flooded(
     assert Message.objects.count() == 3
 
 
+def test_a_question_that_is_too_long_to_keep_is_refused_in_words(dinner: Listing) -> None:
+    response = Client().post("/volgen/", fields(), query_params={"zoek": "\U00020000" * 100})
+    assert response.status_code == 200 and "Maak je vraag korter" in response.content.decode()
+    assert not Subscription.objects.exists() and not Message.objects.exists()
+
+
 def test_whether_somebody_follows_is_no_secret_to_find_out(dinner: Listing) -> None:
     follow()
     Subscription.objects.update(asked_at=NOW - DAY)
