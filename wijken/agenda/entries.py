@@ -12,10 +12,9 @@ from django.core.paginator import Page
 from wijken.agenda.filters import AgendaFilters
 from wijken.agenda.month import MonthDay, month_days
 from wijken.agenda.periods import Span, days_between
-from wijken.agenda.upcoming import activity_rows
+from wijken.agenda.upcoming import activity_rows, standing_activities
 from wijken.directory.holidays import holiday_name
 from wijken.directory.index.activity import KnownActivity
-from wijken.directory.index.bitsets import numbers_in
 from wijken.directory.index.date_ranges import WEEK, Days
 from wijken.directory.index.hours import ANY_HOUR
 from wijken.directory.index.occurrences import Time, Times, cancelled_on, times_on
@@ -26,7 +25,7 @@ from wijken.social_map.activity_rows import ActivityRow, OccurrenceRow
 from wijken.social_map.results import FoundListings
 from wijken.visitor import VisitorContext
 
-MOST_CANCELLED = MOST_STANDING = 50
+MOST_CANCELLED = 50
 
 
 @dataclass(frozen=True)
@@ -102,9 +101,7 @@ class AgendaTimes:
     @cached_property
     def standing(self) -> list[KnownActivity]:
         """In the order of the list."""
-        on = self.index.days.between(self.days, self.choice.times, self.at)
-        slots = numbers_in(self.slots & self.index.standing & on, 0, MOST_STANDING)
-        return [known for slot in slots if (known := self.index.activities[slot])]
+        return standing_activities(self.index, self.slots, self.days, self.at, self.choice.times)
 
     @cached_property
     def known(self) -> dict[int, KnownActivity]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from wijken.agenda.periods import (
     LABELS,
@@ -22,6 +23,8 @@ from wijken.visitor import VisitorContext
 
 class AgendaFilters(SocialMapFilters):
     """The filters of the social map. In the agenda of a neighbourhood, that neighbourhood is fixed."""
+
+    all_days = _("Je ziet de komende zeven dagen.")
 
     def __init__(
         self, query: QueryDict, reading: VisitorContext, action: str, place: Neighbourhood | None = None

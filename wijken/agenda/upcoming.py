@@ -6,8 +6,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
+from wijken.directory.index.activity import KnownActivity
+from wijken.directory.index.bitsets import numbers_in
 from wijken.directory.index.cache import known_facts
-from wijken.directory.index.date_ranges import coming_week
+from wijken.directory.index.date_ranges import Days, coming_week
+from wijken.directory.index.hours import ANY_HOUR, Hours
+from wijken.directory.index.index import ListingIndex
 from wijken.directory.index.occurrences import Time, Times, times_on
 from wijken.directory.index.query import FilterQuery
 from wijken.directory.local_time import local_day
@@ -17,6 +21,7 @@ from wijken.social_map.activity_rows import ActivityRow, OccurrenceRow
 from wijken.visitor import VisitorContext
 
 TODAY_AND_TOMORROW = 2
+MOST_STANDING = 50
 AT_ONCE = 50
 
 
@@ -84,6 +89,15 @@ def first_of_each(times: Times, limit: int) -> list[Time]:
         for time_and_key in times[start : start + AT_ONCE]:
             firsts.setdefault(time_and_key[1], time_and_key)
     return list(firsts.values())[:limit]
+
+
+def standing_activities(
+    index: ListingIndex, slots: int, days: Days, at: datetime, hours: Hours = ANY_HOUR
+) -> list[KnownActivity]:
+    """Who can be reached on these days at fixed hours, in the order of the list."""
+    on = index.days.between(days, hours, at)
+    numbers = numbers_in(slots & index.standing & on, 0, MOST_STANDING)
+    return [known for number in numbers if (known := index.activities[number])]
 
 
 def times_chosen(choice: FilterQuery, at: datetime) -> Times:

@@ -18,7 +18,7 @@ from wagtail.models import Site
 
 from core.generated_files.registry import NothingToMakeError, PdfDocument
 from core.models import SiteSettings
-from wijken.agenda.upcoming import Happening, happenings
+from wijken.agenda.upcoming import activity_rows, happenings, standing_activities
 from wijken.directory.holidays import left_out_note
 from wijken.directory.index.cache import known_facts
 from wijken.directory.index.date_ranges import SATURDAY, Days
@@ -30,6 +30,7 @@ from wijken.directory.recurrence.formats import date_in_words
 from wijken.directory.recurrence.occurrences import ZONE
 from wijken.neighbourhoods.contacts import contact_of
 from wijken.neighbourhoods.routes import AGENDA
+from wijken.social_map.activity_rows import ActivityRow
 from wijken.visitor import SOURCE_LANGUAGE, VisitorContext
 
 PREFIX = "week/"
@@ -41,12 +42,21 @@ ROOM_ON_TWO_SHEETS = 470.0
 
 
 @dataclass(frozen=True)
+class PaperRow:
+    """An activity in the PDF."""
+
+    activity: ActivityRow
+    time_words: str
+
+
+@dataclass(frozen=True)
 class PaperDay:
-    """A day in the PDF, and the number of activities that do not fit."""
+    """A day in the PDF, or who can be reached all week, and the number of activities that do not fit."""
 
     title: str
-    rows: list[Happening] = field(default_factory=list)
+    rows: list[PaperRow] = field(default_factory=list)
     more: int = 0
+    is_day: bool = True
 
 
 @dataclass(frozen=True)
@@ -66,7 +76,7 @@ class TypeSize:
     letters_below: int
     letters_in_time: int = 16
 
-    def height_of(self, row: Happening) -> float:
+    def height_of(self, row: PaperRow) -> float:
         who, where = row.activity.listing_name, row.activity.place_name
         below = f"{who}{'' if where == who else f', {where}'} · {row.activity.cost_label}"
         titles, lines, times = (
@@ -74,7 +84,7 @@ class TypeSize:
             for text, letters in (
                 (row.activity.title, self.letters_in_title),
                 (below, self.letters_below),
-                (row.occurrence.time_words, self.letters_in_time),
+                (row.time_words, self.letters_in_time),
             )
         )
         if said := row.activity.said_stopped:
@@ -143,7 +153,8 @@ def week_paper(name: str, at: datetime) -> PdfDocument:
 
 
 def _context(place: Neighbourhood, monday: date, reading: VisitorContext) -> dict[str, object]:
-    days = _that_fit(_days(_times(place, monday, reading.at), monday, reading))
+    days = _days(_times(place, monday, reading.at), monday, reading)
+    days = _that_fit([*days, *_standing(place, monday, reading)])
     url, facts = _address(place, reading), reading.facts
     sunday = monday + timedelta(days=6)
     return {
@@ -152,6 +163,7 @@ def _context(place: Neighbourhood, monday: date, reading: VisitorContext) -> dic
         "dates": _("%(first)s tot en met %(last)s")
         % {"first": date_format(monday, "j F"), "last": date_format(sunday, "j F Y")},
         "days": days,
+        "is_empty": not any(day.is_day for day in days),
         "left_out": left_out_note(facts.index.days.rules, facts.holidays, monday, sunday),
         "large": LARGE.fits(days),
         "contact": _contact(place, reading),
@@ -163,11 +175,11 @@ def _context(place: Neighbourhood, monday: date, reading: VisitorContext) -> dic
 
 
 def _times(place: Neighbourhood, monday: date, at: datetime) -> list[Time]:
-    """The whole week, including past days: the paper hangs on a wall."""
+    """The whole week, including past days: the paper hangs on a wall. Without who can be reached anyway."""
     index, choice = known_facts(at).index, FilterQuery(neighbourhood=place.pk)
     begins = datetime.combine(monday, time.min, ZONE)
     days = Days(monday, monday + timedelta(days=6))
-    found = times_on(index, index.fitting(choice, at), days, begins, choice)
+    found = times_on(index, index.fitting(choice, at) & ~index.standing, days, begins, choice)
     return [each for each in found if each[0].starts >= begins]
 
 
@@ -179,11 +191,31 @@ def _days(times: Iterable[Time], monday: date, reading: VisitorContext) -> list[
     shown = happenings([each for day in by_day.values() for each in day[:MOST_PER_DAY]], reading)
     days = []
     for day, all_of_it in by_day.items():
-        rows = [row for row in shown if local_day(row.occurrence.starts) == day]
+        rows = [
+            PaperRow(row.activity, row.occurrence.time_words)
+            for row in shown
+            if local_day(row.occurrence.starts) == day
+        ]
         if all_of_it:
             title = date_in_words(day, reading.language, monday + timedelta(days=14))
             days.append(PaperDay(title[:1].upper() + title[1:], rows, max(0, len(all_of_it) - MOST_PER_DAY)))
     return days
+
+
+def _standing(place: Neighbourhood, monday: date, reading: VisitorContext) -> list[PaperDay]:
+    """Who can be reached this week at fixed hours, once."""
+    index = reading.facts.index
+    days = Days(monday, monday + timedelta(days=6))
+    begins = datetime.combine(monday, time.min, ZONE)
+    slots = index.fitting(FilterQuery(neighbourhood=place.pk), reading.at)
+    known = standing_activities(index, slots, days, begins)
+    rows = activity_rows({each.pk for each in known}, reading)
+    shown = [
+        PaperRow(rows[each.pk], "; ".join(each.when_words(begins, reading.language)))
+        for each in known
+        if each.pk in rows
+    ]
+    return [PaperDay(_("Op vaste uren bereikbaar"), shown, is_day=False)] if shown else []
 
 
 def _that_fit(days: list[PaperDay]) -> list[PaperDay]:

@@ -133,7 +133,7 @@ def days_in_words(days: Days) -> str:
 
 NOT_KNOWN: Mapping[str, Promise] = {
     "wijk": _("Deze wijk kennen we niet. Je ziet alle wijken."),
-    "wanneer": _("Deze dag kennen we niet. Je ziet alle dagen."),
+    "wanneer": _("Deze dag kennen we niet."),
     "dag": _("Deze dag van de week kennen we niet. Je ziet alle dagen."),
     "dagdeel": _("Dit deel van de dag kennen we niet. Je ziet de hele dag."),
     "thema": _("Dit thema kennen we niet. Je ziet alle thema's."),
@@ -148,17 +148,22 @@ NOT_KNOWN: Mapping[str, Promise] = {
 
 
 def remarks_on(
-    query: Mapping[str, str], options: Options, written: Days | None, reading: VisitorContext
+    query: Mapping[str, str],
+    options: Options,
+    written: Days | None,
+    reading: VisitorContext,
+    all_days: str | Promise,
 ) -> Iterator[str]:
     """What to say of choices that do not exist here: an old link, or a word that editors removed.
 
-    Days that are over are said too, and not replaced by others. ``written``: the days in the URL.
+    Days that are over are said too, and not replaced by others. ``written``: the days in the URL;
+    ``all_days``: which ones the page shows if none was asked for.
     """
     for name, sentence in NOT_KNOWN.items():
         asked = {value for value in every(query, name) if value}
         unknown = asked - {option.slug for option in options[name]}
         if unknown and not (name == "wanneer" and all(map(written_days, unknown))):
-            yield str(sentence)
+            yield f"{sentence} {all_days}" if name == "wanneer" else str(sentence)
     if written and written.last < reading.today:
         yield days_are_over(written, reading.language)
     if written and written.first > reading.today + HORIZON:

@@ -74,6 +74,7 @@ class SocialMapFilters(forms.Form):
     )
     plek = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    all_days: str | Promise = _("Je ziet alle dagen.")
     nothing_chosen: Mapping[str, str | Promise] = {
         "wijk": _("Alle wijken"),
         "wanneer": _("Maakt niet uit"),
@@ -107,7 +108,7 @@ class SocialMapFilters(forms.Form):
             name: [option for option in self.options[name] if option.slug in asked_for[name]]
             for name in SEVERAL_OF
         }
-        self.remarks = list(remarks_on(query, self.options, written, reading))
+        self.remarks = list(remarks_on(query, self.options, written, reading, self.all_days))
         self.picked = self._picked()
         super().__init__(data=self._data(), auto_id="filter-%s")
         self._fill_in()

@@ -10,7 +10,7 @@ from django.test import Client
 
 from tests.wijken.conftest import Town
 from tests.wijken.exchange.ical_parser import times_in
-from wijken.directory.models import Schedule, ScheduleException, SchoolHoliday
+from wijken.directory.models import Activity, Schedule, ScheduleException, SchoolHoliday
 from wijken.directory.recurrence.occurrences import ZONE
 from wijken.models import AgendaPage
 
@@ -132,6 +132,13 @@ def test_the_agenda_shows_the_requested_days(coffee: None, read: Read, asked: st
     assert {title for title in titles if title in page} == shown
 
 
+def test_a_date_that_does_not_exist_is_said_with_the_days_that_are_shown(coffee: None, read: Read) -> None:
+    assert "Deze dag kennen we niet. Je ziet de komende zeven dagen." in read(
+        "/agenda/", wanneer="2026-02-30"
+    )
+    assert "Deze dag kennen we niet. Je ziet alle dagen." in read("/sociale-kaart/", wanneer="2026-02-30")
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
@@ -220,11 +227,28 @@ def test_what_can_be_reached_every_working_day_is_no_event(coffee: None, town: T
     phone.save()
     page = read("/agenda/")
     assert page.count(">Telefoonuur<") == 1
-    assert page.index("Soep op vrijdag") < page.index("Elke werkdag bereikbaar") < page.index(">Telefoonuur<")
+    assert (
+        page.index("Soep op vrijdag") < page.index("Op vaste uren bereikbaar") < page.index(">Telefoonuur<")
+    )
     assert "015-0000222" in page
     assert "De komende zeven dagen: 3 activiteiten" in " ".join(page.split())
     assert "Telefoonuur" not in read("/agenda/", wanneer="weekend")
     assert "Telefoonuur" not in read("/agenda/", dagdeel="avond")
+
+
+def test_an_editor_says_whether_somebody_can_be_reached_or_something_takes_place(
+    coffee: None, town: Town, read: Read
+) -> None:
+    listing = town.listing("Burenhulp")
+    town.activity(listing, "Spreekuur op dinsdag", presence=Activity.Presence.AVAILABLE)
+    daily = town.activity(listing, "Iedere dag soep", presence=Activity.Presence.EVENT)
+    daily.schedules = [Schedule(frequency="weekly", weekdays=range(5), starts_at=time(12))]
+    daily.save()
+    page = read("/agenda/")
+    assert page.count(">Spreekuur op dinsdag<") == 1
+    assert page.index(">Iedere dag soep<") < page.index("Op vaste uren bereikbaar")
+    assert page.index("Op vaste uren bereikbaar") < page.index(">Spreekuur op dinsdag<")
+    assert page.count(">Iedere dag soep<") > 1
 
 
 def test_the_same_filters_as_the_social_map(coffee: None, read: Read) -> None:

@@ -142,6 +142,19 @@ def test_an_empty_week_without_a_contact_gives_the_number_of_the_site(town: Town
     assert "Vragen? Bel <strong>015-0000999</strong>" in pdf_of_week().html
 
 
+def test_who_can_be_reached_every_working_day_is_printed_once_below_the_days(town: Town) -> None:
+    town.activity(town.listing("Eettafel"), "Koffie op dinsdag")
+    phone = town.activity(town.listing("Burenhulp", phone="015-0000222"), "Telefoonuur")
+    phone.schedules = [Schedule(frequency="weekly", weekdays=range(5), starts_at=time(9), ends_at=time(11))]
+    phone.save()
+    html = pdf_of_week().html
+    assert html.count("Telefoonuur") == html.count("015-0000222") == 1
+    assert (
+        html.index("Koffie op dinsdag") < html.index("Op vaste uren bereikbaar") < html.index("Telefoonuur")
+    )
+    assert "Elke werkdag van 9.00 tot 11.00 uur" in html
+
+
 def test_the_pdf_is_in_the_requested_language(town: Town) -> None:
     town.activity(town.listing("Eettafel"), "Koffie op dinsdag")
     english = pdf_of_week(language="en")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
 
 from wijken.directory.admin.panels import ExceptionPanel, ExceptionsPanel, SchedulesPanel, WhenPanel
 from wijken.directory.admin.typed_times.panels import TypedTimesPanel
@@ -47,8 +47,9 @@ def exceptions_panel() -> InlinePanel:
     )
 
 
-def taking_part_panels() -> list[MultiFieldPanel]:
+def taking_part_panels() -> list[Panel]:
     return [
+        FieldPanel("presence"),
         MultiFieldPanel([FieldPanel("cost"), FieldPanel("cost_note")], heading=_("Kosten")),
         MultiFieldPanel(
             [FieldPanel("registration"), FieldPanel("registration_note")], heading=_("Aanmelden")

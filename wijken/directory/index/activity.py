@@ -10,6 +10,8 @@ from wijken.directory.recurrence.occurrences import Frequency, RecurrenceRule, S
 from wijken.directory.recurrence.text import all_in_words
 
 WORKING_DAYS = 5
+AVAILABLE = "available"
+"""``Activity.Presence.AVAILABLE``."""
 A_SHORT_SERIES = timedelta(weeks=4)
 
 
@@ -22,6 +24,8 @@ class KnownActivity:
     registration: str
     rules: Sequence[RecurrenceRule] = ()
     changes: Sequence[ScheduleChange] = ()
+    presence: str = ""
+    """What an editor chose; empty: it follows from the times."""
 
     def when_words(self, at: datetime, language: str = "nl") -> list[str]:
         """The times as sentences."""
@@ -29,7 +33,9 @@ class KnownActivity:
 
     @property
     def is_standing(self) -> bool:
-        """Whether it is there every working day: somebody to reach, not something that takes place."""
+        """Whether it is somebody to reach, not something that takes place; by its times: on working days."""
+        if self.presence:
+            return self.presence == AVAILABLE
         days = {day for rule in self.rules if _goes_on_every_week(rule) for day in rule.weekdays}
         return len(days) >= WORKING_DAYS
 

@@ -165,9 +165,10 @@ def _activities(at: datetime) -> dict[int, list[KnownActivity]]:
     found: dict[int, list[KnownActivity]] = defaultdict(list)
     rules, changes = _rules(), _changes()
     rows = Activity.objects.published(at).order_by("title", "pk")
-    for listing, key, cost, registration in rows.values_list("listing", "pk", "cost", "registration"):
+    fields = ("listing", "pk", "cost", "registration", "presence")
+    for listing, key, cost, registration, presence in rows.values_list(*fields):
         found[listing].append(
-            KnownActivity(key, cost, registration, rules.get(key, ()), changes.get(key, ()))
+            KnownActivity(key, cost, registration, rules.get(key, ()), changes.get(key, ()), presence)
         )
     return found
 

@@ -29,6 +29,11 @@ class Activity(DirectoryRecord):
         WELCOME = "welcome", _("Aanmelden is fijn")
         REQUIRED = "required", _("Meld je aan")
 
+    class Presence(models.TextChoices):
+        BY_TIMES = "", _("volgt uit de tijden: elke werkdag is bereikbaar")
+        EVENT = "event", _("er is iets te doen: het staat in de agenda")
+        AVAILABLE = "available", _("er is iemand bereikbaar: het staat apart van de agenda")
+
     listing = ParentalKey(
         "directory.Listing",
         on_delete=models.CASCADE,
@@ -74,6 +79,15 @@ class Activity(DirectoryRecord):
         max_length=200,
         blank=True,
         help_text=_("Bijvoorbeeld: tot donderdag 12.00 uur, bel even."),
+    )
+    presence = models.CharField(
+        _("te doen of bereikbaar"),
+        max_length=9,
+        choices=Presence.choices,
+        blank=True,
+        default=Presence.BY_TIMES,
+        db_default="",
+        help_text=_("Een spreekuur of telefoonuur vult de agenda niet. “Nu open” staat er wel bij."),
     )
     minimum_age = models.PositiveSmallIntegerField(
         _("vanaf leeftijd"), null=True, blank=True, help_text=_("In jaren. Leeg: elke leeftijd.")

@@ -70,7 +70,7 @@ class ActivityViewSet(DirectoryRecordViewSet):
     list_export = [
         "uuid", "title", "listing", "listing.neighbourhood", "listing.organisation", "when", "summary",
         "location", "cost", "cost_note", "registration", "registration_note", "minimum_age", "maximum_age",
-        "live",
+        "presence", "live",
     ]  # fmt: skip
     export_prefetch = ("schedules",)
     export_headings = {"listing.neighbourhood": _("Wijk"), "listing.organisation": _("Aanbieder")}
