@@ -46,10 +46,8 @@ def read_hours(question: QuestionText) -> None:
 
     question.take(r"(?:na het werk|na mijn werk|after work)", said(Wish(About.AFTER, AFTER_WORK)))
     ends = AFTER_SHORT_DAY if _is_short_day(question) else AFTER_SCHOOL
-    question.take(
-        r"(?:na school(?:tijd)?|after school)",
-        said(Wish(About.AFTER, ends), *(Wish(About.AUDIENCE, slug) for slug in PUPILS)),
-    )
+    pupils = () if question.ages else (Wish(About.AUDIENCE, slug) for slug in PUPILS)
+    question.take(r"(?:na school(?:tijd)?|after school)", said(Wish(About.AFTER, ends), *pupils))
     question.take(r"onder schooltijd", said(Wish(About.WEEKDAY, WORKDAYS), Wish(About.BEFORE, AFTER_SCHOOL)))
     question.take(r"tussen de middag", said(Wish(About.AFTER, LUNCH), Wish(About.BEFORE, AFTER_LUNCH)))
     question.take(r"rond etenstijd", said(Wish(About.AFTER, DINNER), Wish(About.BEFORE, AFTER_DINNER)))

@@ -41,8 +41,10 @@ RELATIVE = (
     r"|kleindochter|kleinkind|neefje|nichtje|hij|zij|ze|ik|mother|father|mum|dad|husband|wife|son"
     r"|daughter|i"
 )
-SMALL = r"kind(?:eren|je)?|peuter|kleuter|baby|zoon(?:tje)?|dochter(?:tje)?|kleinkind|kleinzoon"
-r"|kleindochter|child|son|daughter"
+SMALL = (
+    r"kind(?:eren|je)?|peuter|kleuter|baby|zoon(?:tje)?|dochter(?:tje)?|kleinkind|kleinzoon"
+    r"|kleindochter|child|son|daughter"
+)
 
 
 def read_people(question: QuestionText) -> None:
