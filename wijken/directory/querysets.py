@@ -25,7 +25,7 @@ from django.db.models.lookups import LessThanOrEqual
 from core.normalization.phone_numbers import dialled
 from core.permissions.users import AnyUser
 from core.publishing import not_expired
-from wijken.directory.duplicates import is_same_name
+from wijken.directory.duplicates.names import is_same_name
 from wijken.directory.freshness.expressions import DayReached
 from wijken.directory.freshness.levels import FreshnessLevel
 from wijken.directory.freshness.periods import Periods

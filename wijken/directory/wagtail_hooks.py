@@ -18,6 +18,7 @@ from wijken.directory.admin.confirm import confirm_listing
 from wijken.directory.admin.freshness_report import freshness_report
 from wijken.directory.admin.report_access import without_refused_reports
 from wijken.directory.admin.schedule_preview import when_preview
+from wijken.directory.admin.similar_listings import similar_hint, similar_report, told_after_saving
 from wijken.directory.admin.team_files import collections_closed_to
 from wijken.directory.admin.typed_times.views import typed_when
 from wijken.directory.admin.viewsets import (
@@ -61,12 +62,30 @@ def admin_urls() -> list[URLPattern]:
         path("sociale-kaart/wanneer/", when_preview, name="directory_when"),
         path("sociale-kaart/wanneer/lezen/", typed_when, name="directory_typed_when"),
         path("sociale-kaart/klopt/<int:pk>/", confirm_listing, name="directory_confirm"),
+        path("sociale-kaart/lijkt-op/", similar_hint, name="directory_similar"),
+        path("sociale-kaart/misschien-dubbel/", similar_report, name="directory_similar_report"),
         path("sociale-kaart/versheid/", freshness_report, name="directory_freshness"),
     ]
 
 
 hooks.register("register_bulk_action", ConfirmManyAction)
 hooks.register("construct_reports_menu", without_refused_reports)
+
+
+hooks.register("after_create_snippet", told_after_saving)
+
+
+@hooks.register("register_reports_menu_item")
+def doubles_in_the_reports() -> MenuItem:
+    return ReportMenuItem(
+        _("Misschien dubbel"),
+        reverse("directory_similar_report"),
+        group=ReportGroup.UPKEEP,
+        answers=_("Welke vermeldingen lijken op elkaar?"),
+        may_open=may_change_listings,
+        icon_name="copy",
+        order=230,
+    )
 
 
 @hooks.register(SOCIAL_MAP_MENU)
@@ -95,7 +114,11 @@ def confirmations_stand_in_the_history(actions: LogActionRegistry) -> None:
             return _("Gecontroleerd door %(by)s: dit klopt nog.") % {"by": by}
 
 
-explain("een-vermelding-toevoegen", models=[Listing, Location, Organisation])
+explain(
+    "een-vermelding-toevoegen",
+    models=[Listing, Location, Organisation],
+    views=["directory_similar_report"],
+)
 explain("een-tijd-veranderen", models=[Activity])
 explain("dicht-in-de-vakantie", models=[SchoolHoliday])
 explain("een-wijkpagina-bijhouden", models=[Neighbourhood])

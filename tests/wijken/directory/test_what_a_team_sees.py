@@ -55,7 +55,11 @@ def urls_of_ones_work() -> list[str]:
         "upkeep_phone_list",
     )
     lists = [address(model, "list") for model in (Listing, Activity, Location, Organisation, Neighbourhood)]
-    return [*map(reverse, (*named, "directory_freshness")), *lists, *(f"{url}?export=csv" for url in lists)]
+    return [
+        *map(reverse, (*named, "directory_freshness", "directory_similar_report")),
+        *lists,
+        *(f"{url}?export=csv" for url in lists),
+    ]
 
 
 def shown(client: Client) -> str:

@@ -44,6 +44,24 @@ class NamePanel(TitleFieldPanel):
             return not (self.instance.pk and kept)
 
 
+class SimilarPanel(Panel):
+    """Below the name: which listings it looks like. The message after saving says the same."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "wagtailadmin/directory/similar_panel.html"
+
+        def get_context_data(self, parent_context: Context | None = None) -> dict[str, object]:
+            context = super().get_context_data(parent_context)
+            return context | {"url": reverse("directory_similar"), "key": self.instance.pk or ""}
+
+        @property
+        def media(self) -> Media:
+            return Media(
+                js=(Script(versioned_static("js/admin/similar_listings.js"), type="module"),),  # type: ignore[arg-type]
+                css={"all": [versioned_static("css/admin/directory.css")]},
+            )
+
+
 class WhenPanel(Panel):
     """Below a line of "wanneer": the sentence that visitors read, and the next dates, kept up to date."""
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch
 
+from wijken.directory.duplicates.match_index import MatchIndex, MatchKeys
 from wijken.directory.local_time import local_day
 from wijken.directory.models import (
     Activity,
@@ -22,7 +23,6 @@ from wijken.directory.recurrence.reader import Reading
 
 from .cells import times_in_words
 from .headings import folded
-from .matching import MatchIndex, MatchKeys
 from .models import ImportedRecord, ImportSource
 from .planned import KnownListing
 from .vocabulary import ImportVocabulary

@@ -13,7 +13,8 @@ from datetime import date
 from itertools import islice
 from typing import Protocol
 
-from .matching import MatchIndex, MatchKeys
+from wijken.directory.duplicates.match_index import MatchIndex, MatchKeys
+
 from .offers import ImportedOffer, offer_of
 from .planned import (
     Decision,

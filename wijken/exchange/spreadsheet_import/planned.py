@@ -9,9 +9,9 @@ from datetime import date
 from hashlib import blake2b
 from typing import Protocol
 
-from wijken.directory.duplicates import plain_name
+from wijken.directory.duplicates.match_index import MatchIndex
+from wijken.directory.duplicates.names import plain_name
 
-from .matching import MatchIndex
 from .offers import ImportedOffer
 from .records import CellPlace
 from .vocabulary import ImportVocabulary

@@ -11,7 +11,7 @@ from wagtail.models import Revision
 
 from core.bulk_changes import BulkChanges
 from core.permissions.users import LoggedInUser
-from wijken.directory.duplicates import plain_name
+from wijken.directory.duplicates.names import plain_name
 from wijken.directory.models import (
     Activity,
     DirectoryRecord,

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Prefetch, QuerySet
 
 from core.normalization.phone_numbers import dialled
-from wijken.directory.duplicates import Point, is_like, is_same_name, metres_between
+from wijken.directory.duplicates.names import Point, is_like, is_same_name, metres_between
 from wijken.directory.models import Listing, Location
 from wijken.upkeep.models import Proposal
 

@@ -30,7 +30,7 @@ from core.http import moment_of
 from wijken.directory.admin.exports import ExportedColumn, activities_in_words
 from wijken.directory.admin.forms import DirectoryRecordForm
 from wijken.directory.admin.listing_form import ACTIVITIES_SEEN, ActivitiesPanel
-from wijken.directory.admin.panels import CheckedPanel, NamePanel
+from wijken.directory.admin.panels import CheckedPanel, NamePanel, SimilarPanel
 from wijken.directory.admin.tables import ColumnAtThisMoment, NeighbourhoodFilter
 from wijken.directory.admin.typed_times.views import TypedTimesMixin
 from wijken.directory.freshness.levels import FreshnessLevel
@@ -177,6 +177,7 @@ class ListingViewSet(DirectoryRecordViewSet):
             ObjectList(
                 [
                     NamePanel("name"),
+                    SimilarPanel(),
                     FieldPanel("kind", required_on_save=True),
                     FieldPanel("summary"),
                     MultiFieldPanel(

@@ -1,4 +1,4 @@
-"""Find what a row of a list may be about: by name, telephone, mail and site. Plain Python."""
+"""Find what may be the same as a row or a listing: by name, telephone, mail and site. Plain Python."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from core.normalization.phone_numbers import dialled
-from wijken.directory.duplicates import MUCH_ALIKE, NEARLY_THE_SAME, plain_alikeness, plain_name
+from wijken.directory.duplicates.names import MUCH_ALIKE, NEARLY_THE_SAME, plain_alikeness, plain_name
 
 SHORTEST_WORD = 3
 START_OF_WORD = 4
@@ -70,6 +70,10 @@ class MatchIndex:
                 self._by_start[start].add(contact.key)
         for address in contact.addresses:
             self._by_address[address].add(contact.key)
+
+    def alike(self, contact: MatchKeys, least: float) -> set[int]:
+        """All with a name that is at least so much alike."""
+        return {key for key in self._candidates(contact) if self._most_alike(contact, [key], least)}
 
     def same_name(self, contact: MatchKeys) -> int | None:
         """Nearly the same name."""

@@ -1,0 +1,90 @@
+"""Listings that may be the same, for editors: while they type a name, and all pairs for the report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from uuid import UUID
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wijken.directory.duplicates.match_index import MatchIndex, MatchKeys
+from wijken.directory.duplicates.names import MUCH_ALIKE, NEARLY_THE_SAME, Point, metres_between
+from wijken.directory.index_version import IndexVersion
+from wijken.directory.models import Listing
+
+NEAR = 100  # metres
+
+
+class Reason(models.TextChoices):
+    NAME = "name", _("bijna dezelfde naam")
+    ADDRESS = "address", _("hetzelfde telefoonnummer, e-mailadres of dezelfde website")
+    NEAR = "near", _("zo'n naam, binnen 100 meter")
+
+
+@dataclass(frozen=True)
+class ComparedListing:
+    keys: MatchKeys
+    organisation: int | None = None
+    point: Point | None = None
+
+
+class SimilarListings:
+    """Without those who do not want to be listed: nobody learns from this that they exist."""
+
+    def __init__(self) -> None:
+        rows = Listing.objects.exclude(visibility=Listing.Visibility.UNLISTED).order_by("pk")
+        fields = ("pk", "name", "other_names", "phone", "email", "website", "organisation")
+        places = ("location__postcode", "location__latitude", "location__longitude")
+        self._known: dict[int, ComparedListing] = {}
+        for pk, name, others, phone, email, website, organisation, code, north, east in rows.values_list(
+            *fields, *places
+        ).iterator():
+            names = (name, *filter(None, map(str.strip, others.split(","))))
+            keys = MatchKeys(pk, names, phone, email, website, code or "")
+            point = None if north is None or east is None else (north, east)
+            self._known[pk] = ComparedListing(keys, organisation, point)
+        self._index = MatchIndex(known.keys for known in self._known.values())
+
+    def of(self, asked: ComparedListing) -> dict[int, list[Reason]]:
+        """By key of the listing. Of one provider it says nothing that the telephone number is the same."""
+        found: dict[int, list[Reason]] = defaultdict(list)
+        alike = self._index.alike(asked.keys, MUCH_ALIKE)
+        for key in self._index.alike(asked.keys, NEARLY_THE_SAME):
+            found[key].append(Reason.NAME)
+        for key in self._index.same_address(asked.keys):
+            provider = self._known[key].organisation
+            if key in alike or provider is None or provider != asked.organisation:
+                found[key].append(Reason.ADDRESS)
+        for key in alike:
+            there = self._known[key].point
+            if asked.point and there and metres_between(asked.point, there) <= NEAR:
+                found[key].append(Reason.NEAR)
+        found.pop(asked.keys.key, None)
+        return dict(found)
+
+    def of_listing(self, pk: int) -> dict[int, list[Reason]]:
+        return self.of(self._known[pk]) if pk in self._known else {}
+
+    def pairs(self) -> Iterator[tuple[int, int, list[Reason]]]:
+        """Each pair once, with the strongest first."""
+        found = [
+            (pk, other, reasons)
+            for pk in self._known
+            for other, reasons in self.of_listing(pk).items()
+            if pk < other
+        ]
+        yield from sorted(found, key=lambda pair: (-len(pair[2]), pair[:2]))
+
+
+def similar_listings() -> SimilarListings:
+    """As the directory is now; made again after each change."""
+    return _made_for(IndexVersion.now())
+
+
+@lru_cache(maxsize=1)
+def _made_for(version: UUID | None) -> SimilarListings:
+    return SimilarListings()

@@ -1,0 +1,1 @@
+"""Which listings may be the same."""
