@@ -117,11 +117,19 @@ def test_the_telephone_knows_where_she_is_when_she_asks(visitor: Visitor) -> Non
     expect(visitor.page.locator("main article").first).to_contain_text("In jouw wijk")
 
 
+def choose_days(visitor: Visitor, name: str) -> None:
+    """On a phone the days are folded, so that the first screen shows what is on."""
+    fold = visitor.page.get_by_text("Kies een dag, of zoek")
+    if fold.is_visible():
+        visitor.press(fold)
+    visitor.press(visitor.link(name))
+
+
 def test_she_sees_what_is_on_this_week_and_next_in_her_neighbourhood(visitor: Visitor) -> None:
     visitor.go("/wijken/nootdorp-plan-west/")
     visitor.press(visitor.link("De hele agenda van Nootdorp Plan-West"))
-    visitor.press(visitor.link("Deze week"))
-    visitor.press(visitor.link("Volgende week"))  # on a Sunday evening this week is over
+    choose_days(visitor, "Deze week")
+    choose_days(visitor, "Volgende week")  # on a Sunday evening this week is over
     day = visitor.page.locator("main .agenda-day h3").first
     expect(day).to_have_text(re.compile(r"\d{1,2} \w+"))
     row = visitor.page.locator("main .agenda-day a.card__link, main .agenda-day a").first
@@ -132,7 +140,7 @@ def test_she_sees_what_is_on_this_week_and_next_in_her_neighbourhood(visitor: Vi
 def test_she_finds_what_is_on_tomorrow_for_everybody(visitor: Visitor) -> None:
     visitor.go("/")
     visitor.press(visitor.link("Bekijk de hele agenda"))
-    visitor.press(visitor.link("Morgen"))
+    choose_days(visitor, "Morgen")
     assert "wanneer=morgen" in visitor.page.url
     assert visitor.page.locator("main .agenda-day").count() <= 1
 
