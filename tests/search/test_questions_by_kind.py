@@ -33,6 +33,7 @@ LEAST = {
     "about the method, asked later": 0.80,
     "activities, asked later": 0.80,
     "about the method, fresh": 0.70,
+    "about the method, third set, fresh": 0.55,
     "places to go, fresh": 0.90,
     "other language, fresh": 0.80,
     "does not exist here, fresh": 0.85,

@@ -28,6 +28,8 @@ SECOND_PLACE = 0.1
 """Weight of a second occurrence in the same entry."""
 FAR_BELOW_THE_BEST = 0.7
 """Results below this fraction of the best score are dropped."""
+TOO_FAR_BELOW = 0.5
+"""So are these, however few are left."""
 FAR_BELOW_THE_MOST = 0.75
 """Results that match less than this fraction of what the fullest answer matches are dropped."""
 TOO_LITTLE_OF_THE_QUESTION = 0.34
@@ -137,8 +139,10 @@ def in_order(ranked: Iterable[Ranked], at_least: int = 0) -> list[Ranked]:
     near = [each for each in kept if each.score >= FAR_BELOW_THE_BEST * (best_here if each.is_here else best)]
     most = max(each.covered for each in near)
     near = [each for each in near if each.covered >= FAR_BELOW_THE_MOST * most]
-    return _sorted(near) if len(near) >= at_least else _sorted(kept)[:at_least]
+    if len(near) < at_least:
+        return _sorted(each for each in kept if each.score >= TOO_FAR_BELOW * best)[:at_least]
+    return _sorted(near)
 
 
-def _sorted(ranked: list[Ranked]) -> list[Ranked]:
+def _sorted(ranked: Iterable[Ranked]) -> list[Ranked]:
     return sorted(ranked, key=lambda each: (-round(each.score, 6), each.name.casefold(), each.entry_id))
