@@ -163,6 +163,7 @@ BESIDE_EACH_OTHER = {
 }
 IN_ONE_ROW = {
     "correction-more": "a note is added to the report that it is about",
+    "follow": "each address gets a mail to confirm; what is not confirmed is deleted",
     "unhelpful": "words are counted, once a day for one address",
     "proposal-step": "a step is part of a draft that nobody else reads",
 }

@@ -71,6 +71,13 @@ def test_nothing_is_sent_before_the_owner_of_the_mailbox_presses_the_button(dinn
     assert send_weekly_mails(NOW) == 0, "a job may run twice a day"
 
 
+def test_who_goes_back_and_mends_the_address_gets_the_mail_there_too(dinner: Listing) -> None:
+    wrong, right = ask(email="jok@example.nl"), ask(email=JOKE)
+    assert (wrong.recipient, right.recipient) == ("jok@example.nl", JOKE)
+    Client().post(link_in(right, "/volgen/ja/"))
+    assert [each.email for each in Subscription.objects.confirmed()] == [JOKE]
+
+
 def test_mail_to_an_unconfirmed_address_has_no_word_of_who_typed_it(dinner: Listing) -> None:
     mail = ask("wijk=noord&zoek=WIN+500+euro+lok.example")
     for text in (mail.subject, mail.body, mail.html):
