@@ -106,5 +106,5 @@ def test_every_report_says_what_it_answers(roles: None, neighbourhood: Neighbour
     page = client.get(reverse("core_reports"))
     rows = [row for _heading, rows in page.context["groups"] for row in rows]
     assert len(page.context["groups"]) == 3
-    assert len(rows) == 14
+    assert len(rows) == 15
     assert [str(item.label) for item, answers in rows if not answers] == []

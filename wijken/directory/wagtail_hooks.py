@@ -75,13 +75,15 @@ hooks.register("construct_reports_menu", without_refused_reports)
 hooks.register("after_create_snippet", told_after_saving)
 
 
+@hooks.register(SOCIAL_MAP_MENU)
 @hooks.register("register_reports_menu_item")
-def doubles_in_the_reports() -> MenuItem:
+def doubles_in_the_menu() -> MenuItem:
     return ReportMenuItem(
         _("Misschien dubbel"),
         reverse("directory_similar_report"),
         group=ReportGroup.UPKEEP,
         answers=_("Welke vermeldingen lijken op elkaar?"),
+        in_other_menu=True,
         may_open=may_change_listings,
         icon_name="copy",
         order=230,
