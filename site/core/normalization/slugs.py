@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django import forms
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.coreutils import cautious_slugify
 
 from core.normalization.text import clean_line
 
 NAMES = ("title", "name")
+
+
+class PlainSlugField(forms.SlugField):
+    """Accents that came along with a name are taken off rather than refused, at a field that nobody knows."""
+
+    def to_python(self, value: object) -> str:
+        slug = super().to_python(value) or ""
+        return slug if slug.isascii() or self.allow_unicode else cautious_slugify(slug)
 
 
 class CleanSlugMixin:

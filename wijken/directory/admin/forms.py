@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.widgets import SlugInput
 from wagtail.admin.widgets.chooser import BaseChooser
 from wagtail.permissions import policy_registry
 
 from core.normalization.coordinates import point_in
-from core.normalization.slugs import CleanSlugMixin
+from core.normalization.slugs import CleanSlugMixin, PlainSlugField
 from wijken.directory.models.directory_record import DirectoryRecord
 from wijken.directory.permissions import choosable_by, editable_by, neighbourhoods_to_choose
 from wijken.directory.slugs import slug_for
@@ -132,3 +133,4 @@ def _with_point(data: Any) -> Any:
 
 # Accept a decimal comma or point, as the help text says; Django's number field accepts a point only.
 register_form_field_override(models.FloatField, override={"localize": True, "widget": forms.TextInput})
+register_form_field_override(models.SlugField, override={"form_class": PlainSlugField, "widget": SlugInput})

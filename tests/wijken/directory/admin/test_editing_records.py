@@ -109,6 +109,19 @@ def test_a_copy_is_a_new_listing_with_a_number_and_address_of_its_own(
     assert listing.hooks.count() == 1
 
 
+@pytest.mark.parametrize(("model", "kind"), [(Listing, "initiatief"), (Organisation, "residents")])
+def test_a_name_with_accents_can_be_saved(
+    editor: Client, model: type[Listing | Organisation], kind: str
+) -> None:
+    add = address(model, "add")
+    assert "slug-allow-unicode" not in editor.get(add).content.decode()
+    said = {"name": "Café Zoë & Müller", "slug": "café-zoë-müller", "kind": kind, "summary": "…"}
+
+    assert send(editor, add, **said).status_code == 302
+
+    assert model.objects.get(name="Café Zoë & Müller").slug == "cafe-zoe-muller"
+
+
 def test_without_scripts_a_name_makes_its_own_address(editor: Client, listing: Listing) -> None:
     for name, slug in (("Café Één", "cafe-een"), ("Koffie-inloop", "koffie-inloop-2"), ("!!!", "naam")):
         form = filled_in(editor, address(listing, "copy"), name=name, slug="")
