@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wijken.directory.duplicates.match_index import MatchIndex, MatchKeys
 from wijken.directory.duplicates.names import MUCH_ALIKE, NEARLY_THE_SAME, Point, metres_between
 from wijken.directory.index_version import IndexVersion
-from wijken.directory.models import Listing
+from wijken.directory.models import Listing, Location
 
 NEAR = 100  # metres
 
@@ -32,21 +32,32 @@ class ComparedListing:
     point: Point | None = None
 
 
+def public_point(
+    north: float | None, east: float | None, precision: str | None, is_live: bool | None
+) -> Point | None:
+    """None unless everybody may see exactly where it is: else a home could be found by trying places."""
+    if north is None or east is None or precision != Location.Precision.EXACT or not is_live:
+        return None
+    return north, east
+
+
 class SimilarListings:
     """Without those who do not want to be listed: nobody learns from this that they exist."""
 
     def __init__(self) -> None:
         rows = Listing.objects.exclude(visibility=Listing.Visibility.UNLISTED).order_by("pk")
         fields = ("pk", "name", "other_names", "phone", "email", "website", "organisation")
-        places = ("location__postcode", "location__latitude", "location__longitude")
+        places = (
+            "location__postcode", "location__latitude", "location__longitude", "location__precision",
+            "location__live",
+        )  # fmt: skip
         self._known: dict[int, ComparedListing] = {}
-        for pk, name, others, phone, email, website, organisation, code, north, east in rows.values_list(
+        for pk, name, others, phone, email, website, organisation, code, *place in rows.values_list(
             *fields, *places
         ).iterator():
             names = (name, *filter(None, map(str.strip, others.split(","))))
             keys = MatchKeys(pk, names, phone, email, website, code or "")
-            point = None if north is None or east is None else (north, east)
-            self._known[pk] = ComparedListing(keys, organisation, point)
+            self._known[pk] = ComparedListing(keys, organisation, public_point(*place))
         self._index = MatchIndex(known.keys for known in self._known.values())
 
     def of(self, asked: ComparedListing) -> dict[int, list[Reason]]:

@@ -15,7 +15,7 @@ from wagtail.permissions import policy_registry
 
 from core.http import moment_of
 from core.permissions.users import AnyUser
-from wijken.directory.admin.likeness import ComparedListing, Reason, similar_listings
+from wijken.directory.admin.likeness import ComparedListing, Reason, public_point, similar_listings
 from wijken.directory.duplicates.match_index import MatchKeys
 from wijken.directory.models import Listing, Location
 from wijken.directory.permissions import may_change_listings
@@ -42,7 +42,7 @@ def similar_hint(request: HttpRequest) -> JsonResponse:
     asked = ComparedListing(
         MatchKeys(_number(request, "pk") or 0, (typed["name"],), *list(typed.values())[1:]),
         _number(request, "organisation"),
-        None if place is None or place.latitude is None else (place.latitude, place.longitude),
+        place and public_point(place.latitude, place.longitude, place.precision, place.live),
     )
     shown = _shown(request, similar_listings().of(asked))
     return JsonResponse(

@@ -53,6 +53,16 @@ def test_within_a_hundred_metres_a_name_may_differ_more(
     assert hint(editor, name="Koffie inloopje Noord", location=str(far.pk)) == []
 
 
+@pytest.mark.parametrize("shown", [{"precision": "hidden"}, {"precision": "rounded"}, {"live": False}])
+def test_a_place_that_is_not_public_cannot_be_found_by_trying(
+    editor: Client, listing: Listing, place: Location, shown: dict[str, Any]
+) -> None:
+    Location.objects.filter(pk=place.pk).update(latitude=52.0200, longitude=4.4300, **shown)
+    listing.save()
+    here = Location.objects.create(name="Hier", kind="hall", latitude=52.0200, longitude=4.43)
+    assert hint(editor, name="Koffie inloopje Noord", location=str(here.pk)) == []
+
+
 def test_one_number_of_a_provider_says_nothing_about_what_it_offers(
     editor: Client, neighbourhood: Neighbourhood
 ) -> None:
