@@ -28,6 +28,10 @@ class RedisCacheClient(redis.RedisCacheClient):
     def set(self, *arguments: object) -> None:
         or_without(None, super().set, *arguments)
 
+    def incr(self, *arguments: object) -> int:
+        """Raises ValueError for a key that is not there; 0 if the server is unreachable."""
+        return or_without(0, super().incr, *arguments)
+
     def touch(self, *arguments: object) -> bool:
         return or_without(False, super().touch, *arguments)
 

@@ -87,6 +87,7 @@ def test_pages_work_while_the_cache_is_unavailable(
         assert cache.get_many(["a"]) == {}
         assert cache.get("a", "nothing") == "nothing"
         assert (cache.add("a", 1), cache.has_key("a"), cache.touch("a"), cache.delete("a")) == (False,) * 4
+        assert cache.incr("a") == 0
     assert len([line for line in caplog.messages if "The cache is unavailable" in line]) == 1
 
 

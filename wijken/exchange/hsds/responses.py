@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Callable, Iterable
 from functools import wraps
 from hashlib import blake2b
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
 from core.http import moment_of
-from core.public_forms import Limit, too_many_for
+from core.public_forms import Limit
 from core.public_forms.client_ip import visitor_address
+from wijken.exchange.hsds.rate_limit import asks_too_much
 from wijken.exchange.hsds.schedules import Document
 
-log = logging.getLogger(__name__)
 JSON, NDJSON, PROBLEM = "application/json", "application/x-ndjson", "application/problem+json"
 OPEN = {"Access-Control-Allow-Origin": "*", "X-Robots-Tag": "noindex"}
 MOST_ON_A_PAGE = 100
@@ -47,7 +45,7 @@ def endpoint(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespons
                 raise ProblemError(405, "Method Not Allowed", "This API is read-only.")
             if request.method == "OPTIONS":
                 response: HttpResponseBase = HttpResponse(status=204)
-            elif _asks_too_much(request):
+            elif asks_too_much(visitor_address(request), moment_of(request), MOST_ASKED):
                 raise ProblemError(429, "Too Many Requests", "Try again in an hour. Ask 100 on a page.")
             else:
                 response = view(request, **kwargs)
@@ -61,15 +59,6 @@ def endpoint(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespons
         return response
 
     return answer
-
-
-def _asks_too_much(request: HttpRequest) -> bool:
-    """Counted by client, as for forms. Where counting fails, reading goes on."""
-    try:
-        return too_many_for(visitor_address(request), "hsds", moment_of(request), MOST_ASKED)
-    except OperationalError:
-        log.warning("Could not count a request to the open data")
-        return False
 
 
 def as_problem(problem: ProblemError) -> HttpResponse:

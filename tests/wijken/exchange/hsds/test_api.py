@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -277,6 +278,7 @@ def test_a_page_of_places_makes_no_documents_of_other_pages(
 def test_who_asks_too_much_is_told_to_wait_and_others_are_not(
     town: Town, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    cache.clear()
     monkeypatch.setattr(responses, "MOST_ASKED", Limit(per_hour=2, per_day=10))
     codes = [client.get(f"{API}services").status_code for _time in range(3)]
     assert codes == [200, 200, 429]
@@ -286,3 +288,9 @@ def test_who_asks_too_much_is_told_to_wait_and_others_are_not(
     assert refused.json()["status"] == 429
     assert client.get(f"{API}services", REMOTE_ADDR="192.0.2.7").status_code == 200
     assert client.options(f"{API}services").status_code == 204
+
+
+def test_reading_does_not_wait_for_who_writes(town: Town, client: Client) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(f"{API}services").status_code == 200
+    assert {query["sql"].split()[0] for query in asked} == {"SELECT"}
