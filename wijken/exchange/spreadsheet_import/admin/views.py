@@ -124,7 +124,8 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
         return ACTIONS[name](request, upload)
     response = TemplateResponse(request, "wagtailadmin/wijken/import.html", _context(request, upload))
     if upload.is_busy:
-        response.headers["Refresh"] = LOOK_AGAIN_AFTER
+        # With a URL: without one a browser whose address has #rijen only scrolls.
+        response.headers["Refresh"] = f"{LOOK_AGAIN_AFTER}; url={request.path}"
     return response
 
 
@@ -188,6 +189,11 @@ def change_columns(request: HttpRequest, upload: ImportUpload) -> HttpResponse:
 
 def decide(request: HttpRequest, upload: ImportUpload) -> HttpResponse:
     """Keep the answers of this page, and plan again: what the rows change is seen before it is done."""
+    _keep_answers(request, upload)
+    return _again(request, upload)
+
+
+def _keep_answers(request: HttpRequest, upload: ImportUpload) -> None:
     answers = {decision.value for decision in Decision}
     for name, answer in request.POST.items():
         row = name.removeprefix("decision-")
@@ -198,10 +204,11 @@ def decide(request: HttpRequest, upload: ImportUpload) -> HttpResponse:
         else:
             upload.decisions.pop(row, None)
     upload.save(update_fields=["decisions"])
-    return _again(request, upload)
 
 
 def apply(request: HttpRequest, upload: ImportUpload) -> HttpResponse:
+    """With the answers of this page."""
+    _keep_answers(request, upload)
     if begin(upload, State.APPLYING, (State.PLANNED,), moment_of(request)):
         apply_upload.enqueue(upload.pk)
     return redirect("directory_import", pk=upload.pk)

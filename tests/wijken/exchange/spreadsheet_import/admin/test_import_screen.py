@@ -111,6 +111,24 @@ def test_a_row_that_looks_like_another_waits_for_an_answer(editor: Editor, town:
     assert names() == ["Koor De Merel", "Ruilkast Noord"]
 
 
+def test_an_answer_that_was_not_kept_yet_counts_when_the_list_is_read_in(editor: Editor, town: Town) -> None:
+    known = town.listing("Koor de Merel", phone="")
+    Listing.objects.update(created_at=NOW - timedelta(days=30))
+    editor.send(LIST)
+    page = editor.client.get(editor.url).content.decode()
+    buttons = re.findall(r'<button[^>]* form="rijen"[^>]* value="(\w+)"', page)
+    assert buttons == ["decide", "apply"], "Enter at an answer presses the first"
+    assert "2 rijen zijn ingelezen" in editor.do("apply", **{"decision-2": "same"})
+    known.refresh_from_db()
+    assert known.phone == "015-0009876"
+
+
+def test_a_page_that_is_busy_loads_itself_again_also_at_an_anchor(editor: Editor) -> None:
+    editor.send(LIST)
+    ImportUpload.objects.update(state=ImportUpload.State.APPLYING)
+    assert editor.client.get(editor.url).headers["Refresh"] == f"3; url={editor.url}"
+
+
 def test_a_changed_row_says_field_by_field_what_changes(editor: Editor) -> None:
     editor.send(LIST)
     editor.do("apply")
