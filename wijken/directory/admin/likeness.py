@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
@@ -58,14 +58,16 @@ class SimilarListings:
             names = (name, *filter(None, map(str.strip, others.split(","))))
             keys = MatchKeys(pk, names, phone, email, website, code or "")
             self._known[pk] = ComparedListing(keys, organisation, public_point(*place))
+        self._found: dict[int, dict[int, list[Reason]]] = {}
         self._index = MatchIndex(known.keys for known in self._known.values())
 
     def of(self, asked: ComparedListing) -> dict[int, list[Reason]]:
         """By key of the listing. Of one provider it says nothing that the telephone number is the same."""
         found: dict[int, list[Reason]] = defaultdict(list)
         alike = self._index.alike(asked.keys, MUCH_ALIKE)
-        for key in self._index.alike(asked.keys, NEARLY_THE_SAME):
-            found[key].append(Reason.NAME)
+        for key, score in alike.items():
+            if score >= NEARLY_THE_SAME:
+                found[key].append(Reason.NAME)
         for key in self._index.same_address(asked.keys):
             provider = self._known[key].organisation
             if key in alike or provider is None or provider != asked.organisation:
@@ -78,17 +80,21 @@ class SimilarListings:
         return dict(found)
 
     def of_listing(self, pk: int) -> dict[int, list[Reason]]:
-        return self.of(self._known[pk]) if pk in self._known else {}
+        if pk not in self._known:
+            return {}
+        if pk not in self._found:
+            self._found[pk] = self.of(self._known[pk])
+        return self._found[pk]
 
-    def pairs(self) -> Iterator[tuple[int, int, list[Reason]]]:
-        """Each pair once, with the strongest first."""
+    def pairs(self, among: Collection[int]) -> list[tuple[int, int, list[Reason]]]:
+        """Each pair of these listings once, with the strongest first."""
         found = [
             (pk, other, reasons)
-            for pk in self._known
+            for pk in among
             for other, reasons in self.of_listing(pk).items()
-            if pk < other
+            if pk < other and other in among
         ]
-        yield from sorted(found, key=lambda pair: (-len(pair[2]), pair[:2]))
+        return sorted(found, key=lambda pair: (-len(pair[2]), pair[:2]))
 
 
 def similar_listings() -> SimilarListings:

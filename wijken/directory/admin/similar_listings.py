@@ -82,8 +82,7 @@ def similar_report(request: HttpRequest) -> HttpResponseBase:
     mine = Listing.objects.editable_by(request.user).select_related("neighbourhood", "organisation").in_bulk()
     pairs = [
         {"one": mine[one], "other": mine[other], "why": _in_words(reasons)}
-        for one, other, reasons in similar_listings().pairs()
-        if one in mine and other in mine
+        for one, other, reasons in similar_listings().pairs(mine)
     ]
     context = {"pairs": pairs[:MOST_PAIRS], "left_out": max(0, len(pairs) - MOST_PAIRS)}
     return TemplateResponse(request, "wagtailadmin/directory/similar_report.html", context)

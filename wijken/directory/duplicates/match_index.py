@@ -71,9 +71,12 @@ class MatchIndex:
         for address in contact.addresses:
             self._by_address[address].add(contact.key)
 
-    def alike(self, contact: MatchKeys, least: float) -> set[int]:
-        """All with a name that is at least so much alike."""
-        return {key for key in self._candidates(contact) if self._most_alike(contact, [key], least)}
+    def alike(self, contact: MatchKeys, least: float) -> dict[int, float]:
+        """All with a name that is at least so much alike, and how much."""
+        scores: dict[int, float] = {}
+        for score, key in self._scored(contact, self._candidates(contact), least):
+            scores[key] = max(score, scores.get(key, 0))
+        return scores
 
     def same_name(self, contact: MatchKeys) -> int | None:
         """Nearly the same name."""
@@ -119,14 +122,17 @@ class MatchIndex:
         return found
 
     def _most_alike(self, contact: MatchKeys, keys: Iterable[int], least: float) -> int | None:
-        scored = [
-            (score, key)
-            for key in sorted(keys)
-            for mine in plain_names(contact)
-            for other in self._names[key]
-            if numbers_in(mine) == numbers_in(other) and (score := plain_alikeness(mine, other)) >= least
-        ]
+        scored = list(self._scored(contact, sorted(keys), least))
         return max(scored, key=lambda found: found[0])[1] if scored else None
+
+    def _scored(self, contact: MatchKeys, keys: Iterable[int], least: float) -> Iterator[tuple[float, int]]:
+        mine = [(name, numbers_in(name)) for name in plain_names(contact)]
+        for key in keys:
+            for name, numbers in mine:
+                for other in self._names[key]:
+                    score = plain_alikeness(name, other, least)
+                    if score >= least and numbers == numbers_in(other):
+                        yield score, key
 
 
 def _starts(name: str) -> set[str]:

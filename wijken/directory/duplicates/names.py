@@ -29,9 +29,12 @@ def alikeness(one: str, other: str) -> float:
     return plain_alikeness(plain_name(one), plain_name(other))
 
 
-def plain_alikeness(one: str, other: str) -> float:
-    """The same for plain names."""
-    return max(fuzz.token_sort_ratio(one, other), fuzz.ratio(one.replace(" ", ""), other.replace(" ", "")))
+def plain_alikeness(one: str, other: str, least: float = 0) -> float:
+    """The same for plain names; 0 if it is less than ``least``, which is known sooner."""
+    return max(
+        fuzz.token_sort_ratio(one, other, score_cutoff=least),
+        fuzz.ratio(one.replace(" ", ""), other.replace(" ", ""), score_cutoff=least),
+    )
 
 
 def is_same_name(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.wijken.directory.editing import address, send
+from wijken.directory.duplicates.match_index import MatchIndex, MatchKeys
 from wijken.directory.models import Listing, Location, Neighbourhood, Organisation
 
 pytestmark = pytest.mark.django_db
@@ -105,6 +106,29 @@ def test_the_report_shows_each_pair_once_and_only_of_what_is_yours(
     assert page.count("bijna dezelfde naam") == 1
     assert f'href="{listing.edit_url}"' in page
     assert "bijna dezelfde naam" not in volunteer.get(report).content.decode()
+
+
+def test_the_report_compares_only_what_is_yours_and_once_until_something_changes(
+    editor: Client,
+    volunteer: Client,
+    listing: Listing,
+    elsewhere: dict[str, object],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[int] = []
+    real = MatchIndex.alike
+
+    def alike(index: MatchIndex, keys: MatchKeys, least: float) -> dict[int, float]:
+        compared.append(keys.key)
+        return real(index, keys, least)
+
+    monkeypatch.setattr(MatchIndex, "alike", alike)
+    report = reverse("directory_similar_report")
+    volunteer.get(report)
+    assert compared == [listing.pk]
+    editor.get(report)
+    editor.get(report)
+    assert len(compared) == len(set(compared)) == Listing.objects.count()
 
 
 def test_who_does_not_want_to_be_listed_is_not_given_away(
