@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import models
 from wagtail.coreutils import cautious_slugify
 
@@ -9,10 +12,10 @@ LONGEST_NUMBERED = LONGEST_SLUG - len("-9999")
 
 
 class FreeSlugs:
-    """Like ``slug_for``, for a great many new records: asks the database once."""
+    """Like ``slug_for``, for a great many new records: asks the database once, and before each batch."""
 
     def __init__(self, model: type[models.Model], otherwise: str) -> None:
-        self._otherwise = otherwise
+        self._model, self._otherwise = model, otherwise
         self._taken: set[str] = set(model._base_manager.values_list("slug", flat=True).iterator())
         self._tried: dict[str, int] = {}
 
@@ -23,6 +26,14 @@ class FreeSlugs:
             slug = f"{first[:LONGEST_NUMBERED]}-{self._tried[first]}"
         self._taken.add(slug)
         return slug
+
+    def take_others(self, records: Iterable[Any]) -> None:
+        """For those whose slug somebody else took since. ``records`` are about to be saved."""
+        chosen = {record.slug: record for record in records}
+        since = self._model._base_manager.filter(slug__in=chosen).values_list("slug", flat=True)
+        for slug in list(since):
+            self._taken.add(slug)
+            chosen[slug].slug = self.take(chosen[slug].name)
 
 
 def slug_for(model: type[models.Model], name: str, otherwise: str = "") -> str:

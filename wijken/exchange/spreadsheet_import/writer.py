@@ -112,6 +112,7 @@ class RowWriter:
 
     def _save_new(self, made: list[NewRow]) -> None:
         self._save_parts()
+        self._listing_slugs.take_others(each.listing for each in made)
         self._new.save(
             [each.listing for each in made],
             [each.row.place.row for each in made],
@@ -133,6 +134,7 @@ class RowWriter:
                 each.listing.confirm(*each.row.offer.checked, user=self.user)
 
     def _save_parts(self) -> None:
+        self._provider_slugs.take_others(self._new_providers)
         self._new.save(self._new_providers)
         self._new.save(self._new_places)
         self._new_providers, self._new_places = [], []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from typing import Any
@@ -19,7 +19,7 @@ from tests.wijken.conftest import NOW, Town
 from tests.wijken.exchange.spreadsheet_import.conftest import FILE_DATE, Desk
 from wijken.directory.models import Activity, IndexVersion, Listing, Location, Organisation, Schedule
 from wijken.exchange.spreadsheet_import import runs
-from wijken.exchange.spreadsheet_import.models import ImportChange, ImportedRecord, ImportRun
+from wijken.exchange.spreadsheet_import.models import ImportChange, ImportedRecord, ImportRun, ImportSource
 from wijken.exchange.spreadsheet_import.planned import Decision, PlannedRow
 from wijken.exchange.spreadsheet_import.runs import undo_run
 from wijken.exchange.spreadsheet_import.writer import RowError
@@ -287,6 +287,19 @@ def test_a_run_fails_as_a_whole(town: Town, desk: Desk, monkeypatch: pytest.Monk
     with pytest.raises(RowError):
         desk.apply([KOOR, KAST])
     assert everything() == before
+
+
+def test_an_editor_who_takes_the_same_address_meanwhile_does_not_stop_a_run(town: Town, desk: Desk) -> None:
+    def rows() -> Iterator[PlannedRow]:
+        yield from desk.plan([KOOR, KAST])
+        town.listing("Van de redactie", slug="koor-de-merel")
+        Organisation.objects.create(name="Van de redactie", slug="stichting-samen-zingen")
+
+    source = ImportSource.objects.create(name="Welzijn")
+    runs.apply_plan(rows(), ImportRun(source=source, file_name="l.csv", file_date=FILE_DATE, applied_at=NOW))
+    koor = Listing.objects.get(name="Koor De Merel")
+    assert koor.slug == "koor-de-merel-2"
+    assert koor.organisation and koor.organisation.slug == "stichting-samen-zingen-2"
 
 
 def test_a_run_can_be_undone(town: Town, desk: Desk) -> None:
