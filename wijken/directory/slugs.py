@@ -50,6 +50,12 @@ def free_slug(model: type[models.Model], slug: str) -> str:
     return next(name for number in range(2, 10_000) if (name := f"{begin}-{number}") not in taken)
 
 
+def is_numbered(own: str, slug: str) -> bool:
+    """Whether ``own`` was made of ``slug`` by ``free_slug``."""
+    begin, _, number = own.rpartition("-")
+    return begin == slug[:LONGEST_NUMBERED] and number.isdigit()
+
+
 def _plain(name: str) -> str:
     slug: str = cautious_slugify(name)[:LONGEST_SLUG].strip("-")
     return slug

@@ -13,13 +13,14 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import SlugInput
 from wagtail.admin.widgets.chooser import BaseChooser
+from wagtail.coreutils import cautious_slugify
 from wagtail.permissions import policy_registry
 
 from core.normalization.coordinates import point_in
 from core.normalization.slugs import CleanSlugMixin, PlainSlugField
 from wijken.directory.models.directory_record import DirectoryRecord
 from wijken.directory.permissions import choosable_by, editable_by, neighbourhoods_to_choose
-from wijken.directory.slugs import slug_for
+from wijken.directory.slugs import free_slug, is_numbered, slug_for
 
 POINT = ("latitude", "longitude")
 
@@ -27,7 +28,8 @@ POINT = ("latitude", "longitude")
 class DirectoryRecordForm(CleanSlugMixin, WagtailAdminModelForm):
     """The base form: an empty neighbourhood has a label of its own, and numbers accept a decimal comma.
 
-    A script fills in the slug; without it the slug is derived from the name here.
+    A script fills in the slug; without it the slug is derived from the name here. At a new record, a name
+    that exists already gets a number in its slug.
 
     A point pasted from a map into latitude or longitude fills in both.
 
@@ -84,10 +86,20 @@ class DirectoryRecordForm(CleanSlugMixin, WagtailAdminModelForm):
         nowhere = "neighbourhood" in self.fields and data.get("neighbourhood") is None
         if self.kept is not None and nowhere and not self.is_for_all and "neighbourhood" not in self.errors:
             self.add_error("neighbourhood", _("Kies een wijk waar jij voor werkt."))
-        if "slug" in self.fields and "slug" not in self.errors and not data.get("slug"):
-            name = data.get("name") or ""
-            data["slug"] = self.instance.slug or slug_for(self._meta.model, name, otherwise="naam")
+        if "slug" in self.fields and "slug" not in self.errors:
+            data["slug"] = self._slug(data.get("slug") or "", data.get("name") or "")
         return data
+
+    def _slug(self, typed: str, name: str) -> str:
+        """Until a record is first published, a slug that its name gives makes way for one that was there."""
+        model, own = self._meta.model, self.instance.slug
+        if not typed:
+            return own or slug_for(model, name, otherwise="naam")
+        is_chosen = typed != cautious_slugify(name)
+        others = model._base_manager.filter(slug=typed).exclude(pk=self.instance.pk)
+        if is_chosen or getattr(self.instance, "first_published_at", self.instance.pk) or not others.exists():
+            return typed
+        return own if is_numbered(own, typed) else free_slug(model, typed)
 
 
 class ChildFormSet(BaseChildFormSet):

@@ -122,6 +122,26 @@ def test_a_name_with_accents_can_be_saved(
     assert model.objects.get(name="Café Zoë & Müller").slug == "cafe-zoe-muller"
 
 
+def test_a_new_record_with_a_name_that_exists_gets_an_address_of_its_own(
+    editor: Client, listing: Listing
+) -> None:
+    add = address(Listing, "add")
+    data = filled_in(editor, add, name="Koffie-inloop", slug="koffie-inloop", kind="initiatief", summary="…")
+    data["neighbourhood"] = str(listing.neighbourhood_id)
+    saved = editor.post(add, data, headers={"accept": "application/json"})
+    assert saved.status_code == 200, saved.content
+    url, data["overwrite_revision_id"] = saved.json()["url"], str(saved.json().get("revision_id", ""))
+    data |= saved.json()["field_updates"]
+
+    again = editor.post(url, data, headers={"accept": "application/json"})
+    assert again.status_code == 200, again.content
+    assert send(editor, url).status_code == 302
+
+    made = Listing.objects.get(pk=saved.json()["pk"])
+    assert made.live and made.slug == "koffie-inloop-2"
+    assert "al een Vermelding" in errors_of(send(editor, add, name="Anders", slug=listing.slug), "slug")
+
+
 def test_without_scripts_a_name_makes_its_own_address(editor: Client, listing: Listing) -> None:
     for name, slug in (("Café Één", "cafe-een"), ("Koffie-inloop", "koffie-inloop-2"), ("!!!", "naam")):
         form = filled_in(editor, address(listing, "copy"), name=name, slug="")
