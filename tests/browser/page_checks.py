@@ -25,6 +25,10 @@ TEXT_TWICE_AS_LARGE = """() => {
   root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + "px";
 }"""
 
+OPEN_WHAT_IS_FOLDED = """() => {
+  for (const fold of document.querySelectorAll("main details")) fold.open = true;
+}"""
+
 OPEN_THE_MENU = """() => {
   for (const menu of document.querySelectorAll(".main-nav details")) menu.open = true;
 }"""

@@ -34,7 +34,9 @@ def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 def wrong_on(page: Page, site: str, address: str) -> list[str]:
     page.goto(site + address)
     checks = page_checks.WIDER_THAN_THE_SCREEN, page_checks.BROKEN_TEXT, page_checks.CUT_OFF
-    return [line for check in checks for line in page.evaluate(check)]
+    wrong = [line for check in checks for line in page.evaluate(check)]
+    page.evaluate(page_checks.OPEN_WHAT_IS_FOLDED)
+    return wrong + [f"unfolded: {line}" for line in page.evaluate(page_checks.WIDER_THAN_THE_SCREEN)]
 
 
 def test_no_word_number_or_date_is_broken_and_nobody_scrolls_sideways(reader: Page, site: str) -> None:
@@ -67,6 +69,7 @@ def test_help_that_appears_while_typing_is_as_compact_as_on_the_page_of_results(
 LONG = {
     ".big-phone bdi": "+31 (0)15 - 000 98 76, toestel 12345",
     ".activity__title a": "Dementievriendelijkegemeentebijeenkomst",
+    ".new-listings__name": "Mantelzorgondersteuningscoördinator",
     ".card__title a": "Mantelzorgondersteuningscoördinator",
     ".brand__name": "Samenlevingsopbouwnetwerk",
 }
@@ -81,6 +84,16 @@ def test_one_long_word_or_number_of_an_editor_makes_no_page_wider(
         for part in reader.locator(selector).all():
             part.evaluate("(part, text) => { part.textContent = text }", text)
     assert reader.evaluate(page_checks.WIDER_THAN_THE_SCREEN) == []
+
+
+@pytest.mark.parametrize("address", ["/agenda/", "/wijken/pijnacker-noord/"])
+def test_letters_twice_as_large_on_a_phone_keep_the_page_as_wide_as_the_screen(
+    phone: Page, site: str, address: str
+) -> None:
+    phone.goto(site + address)
+    phone.evaluate(page_checks.TEXT_TWICE_AS_LARGE)
+    phone.evaluate(page_checks.OPEN_WHAT_IS_FOLDED)
+    assert phone.evaluate(page_checks.WIDER_THAN_THE_SCREEN) == []
 
 
 def test_the_check_itself_detects_broken_words_and_numbers(page: Page) -> None:
