@@ -5,6 +5,7 @@ const link = document.querySelector("[data-shortlist]");
 const form = document.getElementById("mijn-lijst");
 const address = new URL(location.href);
 const here = slugsIn(link.dataset.shortlist);
+const ofTheList = location.pathname === link.pathname;
 
 function slugsIn(text) {
   return (text || "").split(".").filter((slug) => /^[-\w]{1,120}$/.test(slug));
@@ -33,27 +34,57 @@ const together = (...lists) => [...new Set(lists.flat())];
 // Somebody pressed a button: the same change to what is kept, once, also after going back to this page.
 function change(added, removed) {
   const before = kept();
-  const after = before.length ? together(before, here.filter((slug) => slug === added)) : here;
-  keep(after.filter((slug) => slug !== removed));
-  for (const name of ["erbij", "eraf", "lijst"]) address.searchParams.delete(name);
-  if (here.length) address.searchParams.set("lijst", here.join("."));
+  const all = before.length ? together(before, here.filter((slug) => slug === added)) : here;
+  const after = all.filter((slug) => slug !== removed).slice(0, MOST);
+  keep(after);
+  const isBehind = after.length > here.length && here.every((slug) => after.includes(slug));
+  if (ofTheList && isBehind) location.replace(withList(after));
+  else show(after);
+}
+
+// Another window may have changed the list, or the address holds one that was mailed: what counts is this device.
+function show(slugs) {
+  lead(slugs);
+  say(ofTheList ? here : slugs);
+  if (ofTheList) {
+    if (slugs.join() !== here.join()) link.removeAttribute("aria-current");
+    return;
+  }
+  const fields = '[type="hidden"][name="lijst"]';
+  if (!form?.querySelector(fields)) {
+    form?.append(Object.assign(document.createElement("input"), { type: "hidden", name: "lijst" }));
+  }
+  for (const field of document.querySelectorAll(fields)) {
+    field.value = slugs.join(".");
+    field.disabled = !slugs.length;
+  }
+  for (const button of document.querySelectorAll(".on-list__button")) mark(button, slugs.includes(button.value));
+}
+
+function lead(slugs) {
+  const words = link.querySelector("span");
+  const name = words.textContent.replace(/\(\d+\)/, "").trim();
+  words.textContent = slugs.length ? `${name} (${slugs.length})` : name;
+  for (const each of [link, ...document.querySelectorAll("[data-shortlist-link]")]) each.href = withList(slugs);
+}
+
+// The change was made: who loads this address again, or sends it, does not make it once more.
+function say(slugs) {
+  const names = ["erbij", "eraf", "lijst"].filter((name) => address.searchParams.has(name));
+  if (!names.length) return;
+  for (const name of names) address.searchParams.delete(name);
+  if (slugs.length) address.searchParams.set("lijst", slugs.join("."));
   history.replaceState(history.state, "", address);
 }
 
-// A page without a list in its address, such as on a new visit.
-function show(slugs) {
-  link.href = withList(slugs);
-  link.querySelector("span").append(` (${slugs.length})`);
-  for (const other of document.querySelectorAll("[data-shortlist-link]")) other.href = withList(slugs);
-  form?.append(Object.assign(document.createElement("input"), { type: "hidden", name: "lijst", value: slugs.join(".") }));
-  for (const button of document.querySelectorAll('[form="mijn-lijst"][name="erbij"]')) {
-    if (!slugs.includes(button.value)) continue;
-    button.name = "eraf";
-    button.classList.add("on-list__button--on");
-    const words = button.querySelector("span");
-    words.firstChild.data = button.dataset.on;
-    words.querySelector("span").append(`. ${button.dataset.remove}`);
-  }
+function mark(button, isOn) {
+  if (isOn === (button.name === "eraf")) return;
+  button.name = isOn ? "eraf" : "erbij";
+  button.classList.toggle("on-list__button--on", isOn);
+  button.dataset.mark = isOn ? "✓" : "+";
+  const words = button.querySelector("span");
+  words.firstChild.data = isOn ? button.dataset.on : button.dataset.off;
+  words.querySelector("[data-remove]").hidden = !isOn;
 }
 
 // The page of the list: keep it, go to one's own, or empty it.
@@ -70,13 +101,15 @@ function offer() {
     keep(all);
     location.assign(withList(all));
   });
+  choice("empty").parentElement.hidden = !choice("own").hidden;
   choice("empty").addEventListener("click", () => keep([]));
 }
 
 if (address.searchParams.has("erbij") || address.searchParams.has("eraf")) {
   change(address.searchParams.get("erbij"), address.searchParams.get("eraf"));
-} else if (!address.searchParams.has("lijst") && kept().length) {
-  if (location.pathname === link.pathname) location.replace(withList(kept()));
-  else show(kept());
+} else if (kept().length && ofTheList && !address.searchParams.has("lijst")) {
+  location.replace(withList(kept()));
+} else if (kept().length) {
+  show(kept());
 }
 offer();

@@ -70,6 +70,8 @@ def test_adding_keeps_the_rest_of_the_query_string_and_links_keep_the_list(place
     assert 'href="/wijken/?lijst=eettafel"' in page or "main-nav" not in page
     assert page.count('href="/mijn-lijst/?lijst=eettafel"') == 2, "in the header and in the footer"
     assert "Mijn lijst (1)" in page
+    for way in re.findall(r'href="(/zet-op-de-kaart/[^"]*)"', page):
+        assert way == "/zet-op-de-kaart/?lijst=eettafel"
     two = read("/sociale-kaart/werkplaats/", lijst="eettafel", erbij="werkplaats")
     assert "/mijn-lijst/?lijst=eettafel.werkplaats" in two
     assert "Mijn lijst (0)" not in read("/sociale-kaart/")

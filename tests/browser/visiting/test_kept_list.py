@@ -64,6 +64,44 @@ def test_the_list_of_somebody_else_does_not_replace_ones_own(new_context: NewCon
     in_the_header(page, "Mijn lijst (2)")
 
 
+def test_two_windows_fill_the_same_list(new_context: NewContext, site: str) -> None:
+    context = new_context()
+    first, second = context.new_page(), context.new_page()
+    first.goto(site + LISTING)
+    second.goto(f"{site}/sociale-kaart/eettafel-aan-zet/")
+    first.get_by_role("button", name="Bewaren").click()
+    in_the_header(first, "Mijn lijst (1)")
+    second.get_by_role("button", name="Bewaren").click()
+    in_the_header(second, "Mijn lijst (2)")
+    second.locator(".site-header a[data-shortlist]").click()
+    for name in "Buurthuis De Zwaluw", "Eettafel Aan Zet":
+        expect(second.get_by_role("heading", name=name)).to_be_visible()
+    expect(second.get_by_text("Deze lijst blijft op dit apparaat staan.")).to_be_visible()
+    expect(second.get_by_text("Dit is een andere lijst dan die van jou.")).to_be_hidden()
+
+
+def test_on_a_place_of_a_mailed_list_the_marks_are_those_of_ones_own(
+    new_context: NewContext, site: str
+) -> None:
+    page = new_context().new_page()
+    page.goto(site + LISTING)
+    page.get_by_role("button", name="Bewaren").click()
+    in_the_header(page, "Mijn lijst (1)")
+    page.goto(site + OTHERS)
+    in_the_header(page, "Mijn lijst (1)")
+    expect(page.get_by_role("link", name="Maak de lijst leeg")).to_be_hidden()
+    page.get_by_role("link", name="Eettafel Aan Zet", exact=True).click()
+    in_the_header(page, "Mijn lijst (1)")
+    page.get_by_role("button", name="Bewaren").click()
+    in_the_header(page, "Mijn lijst (2)")
+    page.get_by_role("button", name="Eettafel Aan Zet. Haal weg").click()
+    in_the_header(page, "Mijn lijst (1)")
+    expect(page.get_by_role("button", name="Bewaren")).to_be_visible()
+    page.locator(".site-header a[data-shortlist]").click()
+    expect(page.get_by_role("heading", name="Buurthuis De Zwaluw")).to_be_visible()
+    expect(page.get_by_role("heading", name="Eettafel Aan Zet")).to_have_count(0)
+
+
 def test_the_first_screen_of_the_agenda_shows_what_is_on(new_context: NewContext, site: str) -> None:
     page = new_context(viewport={"width": 360, "height": 640}).new_page()
     page.goto(f"{site}/agenda/")
