@@ -12,15 +12,25 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wijken.directory.duplicates.match_index import MatchIndex, MatchKeys
-from wijken.directory.duplicates.names import MUCH_ALIKE, NEARLY_THE_SAME, Point, metres_between
+from wijken.directory.duplicates.names import (
+    MUCH_ALIKE,
+    NEARLY_THE_SAME,
+    Point,
+    metres_between,
+    plain_name,
+)
 from wijken.directory.index_version import IndexVersion
-from wijken.directory.models import Listing, Location
+from wijken.directory.models import Listing, Location, Neighbourhood
 
 NEAR = 100  # metres
+SHORTEST_ENDING = 4
+MOST_ENDING_ALIKE = 3
+"""More listings with one ending say nothing."""
 
 
 class Reason(models.TextChoices):
     NAME = "name", _("bijna dezelfde naam")
+    ENDING = "ending", _("de naam eindigt net zo")
     ADDRESS = "address", _("hetzelfde telefoonnummer, e-mailadres of dezelfde website")
     NEAR = "near", _("zo'n naam, binnen 100 meter")
 
@@ -59,6 +69,13 @@ class SimilarListings:
             keys = MatchKeys(pk, names, phone, email, website, code or "")
             self._known[pk] = ComparedListing(keys, organisation, public_point(*place))
         self._found: dict[int, dict[int, list[Reason]]] = {}
+        self._by_ending: dict[str, set[int]] = defaultdict(set)
+        for pk, known in self._known.items():
+            for name in known.keys.names:
+                if _last_word(name)[:1].isupper():
+                    self._by_ending[plain_name(_last_word(name))].add(pk)
+        neighbourhoods = Neighbourhood.objects.values_list("name", flat=True)
+        self._of_a_neighbourhood = {word for name in neighbourhoods for word in plain_name(name).split()}
         self._index = MatchIndex(known.keys for known in self._known.values())
 
     def of(self, asked: ComparedListing) -> dict[int, list[Reason]]:
@@ -79,6 +96,16 @@ class SimilarListings:
         found.pop(asked.keys.key, None)
         return dict(found)
 
+    def hinted(self, asked: ComparedListing) -> dict[int, list[Reason]]:
+        """Less sure, for who still types: also "Huiskamer De Zwaluw" for "Buurthuis De Zwaluw"."""
+        found = self.of(asked)
+        for ending in {plain_name(_last_word(name)) for name in asked.keys.names} - self._of_a_neighbourhood:
+            there = self._by_ending.get(ending, set()) - {asked.keys.key}
+            if len(ending) >= SHORTEST_ENDING and len(there) <= MOST_ENDING_ALIKE:
+                for key in there - found.keys():
+                    found[key] = [Reason.ENDING]
+        return found
+
     def of_listing(self, pk: int) -> dict[int, list[Reason]]:
         if pk not in self._known:
             return {}
@@ -95,6 +122,11 @@ class SimilarListings:
             if pk < other and other in among
         ]
         return sorted(found, key=lambda pair: (-len(pair[2]), pair[:2]))
+
+
+def _last_word(name: str) -> str:
+    """With a capital it is what a place or club is called, in Dutch after what it is: Buurthuis De Zwaluw."""
+    return name.strip().rpartition(" ")[2]
 
 
 def similar_listings() -> SimilarListings:

@@ -44,7 +44,7 @@ def similar_hint(request: HttpRequest) -> JsonResponse:
         _number(request, "organisation"),
         place and public_point(place.latitude, place.longitude, place.precision, place.live),
     )
-    shown = _shown(request, similar_listings().of(asked))
+    shown = _shown(request, similar_listings().hinted(asked))
     return JsonResponse(
         {
             "similar": [

@@ -64,6 +64,33 @@ def test_a_place_that_is_not_public_cannot_be_found_by_trying(
     assert hint(editor, name="Koffie inloopje Noord", location=str(here.pk)) == []
 
 
+@pytest.mark.parametrize(
+    ("here", "typed"),
+    [
+        ("Handwerkgroep Rechte Steek", "Handwerkclub Rechte Steek"),
+        ("Reparatietafel De Schroef", "Repair café De Schroef"),
+        ("Buurthuis De Zwaluw", "De Zwaluw"),
+    ],
+)
+def test_what_bears_the_same_name_after_another_word_is_shown_while_typing(
+    editor: Client, listing: Listing, here: str, typed: str
+) -> None:
+    listing.name = here
+    listing.save()
+    (shown,) = hint(editor, name=typed)
+    assert (shown["name"], shown["why"]) == (here, "de naam eindigt net zo")
+
+
+def test_a_neighbourhood_or_a_usual_word_at_the_end_says_nothing(
+    editor: Client, neighbourhood: Neighbourhood
+) -> None:
+    many = (f"{kind} Plus" for kind in ("Schaken", "Koken", "Tuinieren", "Zingen"))
+    for number, name in enumerate(("Klusburen Noord", "Samen wandelen", *many)):
+        Listing.objects.create(name=name, slug=f"l{number}", kind="initiatief", neighbourhood=neighbourhood)
+    for typed in ("Zangkoor Noord", "Rustig met honden wandelen", "Taalmaatjes Plus"):
+        assert hint(editor, name=typed) == [], typed
+
+
 def test_one_number_of_a_provider_says_nothing_about_what_it_offers(
     editor: Client, neighbourhood: Neighbourhood
 ) -> None:
