@@ -18,6 +18,7 @@ from core.http import SiteRequest
 from core.navigation import same_address
 from core.normalization.text import clean_search
 from crisis_help.lookup import CrisisHelp, crisis_help
+from search.index.kinds import EntryKind
 from search.query.chips import chips, in_a_sentence, remarks
 from search.query.filters import agenda_pairs
 from search.query.hits import Results
@@ -145,8 +146,9 @@ def _when(found: Results, reading: VisitorContext) -> dict[str, str]:
     places = [
         ("wijk", place.slug) for place in reading.facts.places if place.key in found.place.neighbourhoods
     ]
-    asked = [("zoek", found.place.rest)] if found.words else []
-    about_time = [wish for wish in question.wishes if wish.about in (About.DAYS, About.PART)]
+    # With words that nothing on that day has, the agenda would be empty.
+    asked = [("zoek", found.place.rest)] if found.words and not question.left_out else []
+    about_time = [wish for wish in question.asked.wishes if wish.about in (About.DAYS, About.PART)]
     return {
         "label": sentence(about_time, reading.language, reading.today).lower(),
         "query": urlencode([*asked, *(places if len(places) == 1 else []), *pairs]),
@@ -159,13 +161,17 @@ def _said(found: Results) -> dict[str, object]:
     if question is None:
         return {}
     return {
-        "sentence": in_a_sentence(question),
+        "sentence": "" if question.asks_when and _only_pages(found) else in_a_sentence(question),
         "chips": [
             {"label": chip.label, "remove_url": f"{reverse('search')}?{urlencode({'zoek': chip.without})}"}
             for chip in chips(question)
         ],
         "remarks": [*remarks(question), *found.remarks],
     }
+
+
+def _only_pages(found: Results) -> bool:
+    return bool(found.hits) and all(hit.kind != EntryKind.LISTING for hit in found.hits)
 
 
 def _page_number(text: str) -> int:

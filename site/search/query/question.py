@@ -15,6 +15,8 @@ from wijken.directory.index.query import FilterQuery
 from wijken.visitor import VisitorContext
 
 NOTHING = FilterQuery()
+WHEN = frozenset({About.DAYS, About.WEEKDAY, About.PART, About.AFTER, About.BEFORE, About.AT})
+ALSO_OF_PAGES = frozenset({About.AUDIENCE, About.WORD})
 
 
 @dataclass
@@ -70,7 +72,12 @@ class UnderstoodQuestion:
     @property
     def only_listings(self) -> bool:
         """Whether nothing but a listing can answer it: a page is not on Tuesday, nor free."""
-        return any(wish.about not in (About.AUDIENCE, About.WORD) for wish in self.wishes)
+        return any(wish.about not in ALSO_OF_PAGES for wish in self.wishes)
+
+    @property
+    def asks_when(self) -> bool:
+        """Whether it asks for a day or a time, which no page has."""
+        return any(wish.about in WHEN for wish in self.wishes)
 
     @property
     def unwanted(self) -> str:
@@ -105,6 +112,10 @@ class UnderstoodQuestion:
         """Go on with these wishes only."""
         self.left_out = tuple(wish for wish in self.asked.wishes if wish not in wishes)
         self.wishes = wishes
+
+    def keep_those_of_pages(self) -> None:
+        """Go on without the wishes that only a listing can answer."""
+        self.keep(tuple(wish for wish in self.wishes if wish.about in ALSO_OF_PAGES))
 
     def without_words(self, words: Iterable[str]) -> None:
         """Leave out all words; ``words`` are those that the page names."""

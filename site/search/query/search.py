@@ -8,7 +8,7 @@ from search.index.kinds import EntryKind
 from search.query.alternatives import Alternatives
 from search.query.answer import Known, answer_to
 from search.query.hits import Found, Hit, Results
-from search.query.less import with_less
+from search.query.less import is_enough, with_less
 from search.query.lexicon_cache import KnownLexicons
 from search.query.order.ranking import Ranked, importances, in_order
 from search.query.order.scoring import is_loose
@@ -52,7 +52,7 @@ def search(
     known = Known(asked, counts, here, books, kinds, unwanted)
     answer = answer_to(known, groups, chosen)
     by_words = asked.asks_more
-    if by_words and not answer.ordered and not typing:
+    if by_words and not typing and not is_enough(answer, asked):
         answer = with_less(known, groups, answer)
     found, ordered = answer.found, answer.ordered
     if chosen:

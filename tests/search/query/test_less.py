@@ -1,13 +1,18 @@
 """When nothing has all that was asked, less is asked, and the page says what was left out."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html import unescape
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from django.utils.translation import override
 
+from search.index.kinds import EntryKind
 from search.models import SearchCount
+from search.query.chips import in_a_sentence, remarks
 from search.query.search import search
+from wijken.directory.recurrence.formats import bare_date_in_words
 from wijken.visitor import VisitorContext
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -54,6 +59,47 @@ def test_what_is_asked_about_stays_when_one_or_two_wishes_do_not_fit(
     assert "Schaakclub Open Bord" in page
     said = page.split("Daarbij is er niets: ")[1].split(". Dit is er zonder")[0]
     assert sorted(said.split(", ")) == sorted(left_out.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "left_out"),
+    [
+        ("nl", "vandaag eten", "Daarbij is er niets: vandaag."),
+        ("nl", "vanavond samen eten", "Daarbij is er niets: vandaag, 's avonds."),
+        ("nl", "eten op zondag in nootdorp", "Daarbij is er niets: op zondag."),
+        ("nl", "zaterdag een keer schaken leren", "Daarbij is er niets: op zaterdag."),
+        ("en", "eat together today", "There is nothing with: today."),
+    ],
+)
+def test_who_names_a_day_on_which_nothing_is_gets_places_of_other_days(
+    indexed: None, language: str, question: str, left_out: str
+) -> None:
+    found = search(question, VisitorContext(AT, language, ""))
+    assert found.hits[0].kind == EntryKind.LISTING
+    assert found.question is not None
+    with override(language):
+        said = " ".join(remarks(found.question))
+        assert left_out in said and not in_a_sentence(found.question)
+
+
+@pytest.mark.parametrize("question", ["drempelcheck", "werkvorm", "de methode gebruiken"])
+def test_a_day_leaves_a_question_about_the_method_its_pages(indexed: None, question: str) -> None:
+    assert names(f"{question} vandaag")[0] == names(question)[0]
+    found = search(f"{question} vandaag", VisitorContext(AT, "nl", "")).question
+    assert found is not None and not in_a_sentence(found)
+
+
+def test_pages_do_not_stand_under_a_day(indexed: None, client: Client) -> None:
+    page = page_of(client, "/zoeken/", "hoe organiseer ik een buurtmaaltijd op zaterdag")
+    assert "Om te lezen" in page and "Hier kun je terecht" not in page
+    assert "<p>Op zaterdag</p>" not in page
+
+
+def test_the_agenda_of_a_day_is_not_asked_for_words_that_it_lacks(indexed: None, client: Client) -> None:
+    sunday = timezone.localdate() + timedelta(days=13 - timezone.localdate().weekday())
+    page = page_of(client, "/zoeken/", f"schaken {bare_date_in_words(sunday)}")
+    assert "Daarbij is er niets: " in page and "Schaakclub Open Bord" in page
+    assert f'?wanneer={sunday.isoformat()}"' in page
 
 
 @pytest.mark.parametrize("address", PAGES)
