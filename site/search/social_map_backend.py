@@ -49,6 +49,7 @@ class IndexFinder:
             chips=[(chip.label, chip.without) for chip in chips(question)] if question else [],
             sentence=in_a_sentence(question) if question else "",
             remarks=[*(remarks(question) if question else ()), *found.remarks],
+            offers_help=bool(question and question.offers_help),
             counted_as=words_to_count(text, found),
             missed=bool(question and question.words_left_out),
         )

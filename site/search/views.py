@@ -162,6 +162,7 @@ def _said(found: Results) -> dict[str, object]:
         return {}
     return {
         "sentence": "" if question.asks_when and _only_pages(found) else in_a_sentence(question),
+        "offers_help": question.offers_help,
         "chips": [
             {"label": chip.label, "remove_url": f"{reverse('search')}?{urlencode({'zoek': chip.without})}"}
             for chip in chips(question)

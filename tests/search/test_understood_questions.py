@@ -47,6 +47,29 @@ def test_a_question_in_another_language_says_what_was_searched_for(
     assert "Taalcafé Praatplaat" in page
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "words"),
+    [
+        ("", "ik wil helpen", "Ik wil helpen"),
+        ("", "vrijwilligerswerk", "Ik wil helpen"),
+        ("/en", "volunteer", "I want to help"),
+        ("/en", "I want to help", "I want to help"),
+    ],
+)
+@pytest.mark.parametrize("address", PAGES)
+def test_who_comes_to_help_is_led_to_whom_it_is_asked_of(
+    indexed: None, client: Client, address: str, language: str, question: str, words: str
+) -> None:
+    main = page_of(client, language + address, question).partition("<main")[2].partition("</main>")[0]
+    assert f'href="{language}/ik-wil-helpen/">{words}</a>' in main
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_who_looks_for_help_is_not(indexed: None, client: Client, address: str) -> None:
+    main = page_of(client, address, "wie kan mij helpen").partition("<main")[2].partition("</main>")[0]
+    assert main and "/ik-wil-helpen/" not in main
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_what_is_not_here_does_not_look_found(indexed: None, client: Client, address: str) -> None:
     assert "Precies dit is er niet. Dit lijkt erop." in page_of(client, address, "kinderopvang")

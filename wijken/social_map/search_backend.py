@@ -35,6 +35,8 @@ class SearchOutcome:
     """What must be said: a day that is over, a word that was left out."""
     counted_as: str = ""
     """The words to count the search under; empty if they might identify somebody."""
+    offers_help: bool = False
+    """Whether somebody comes to give help: the page leads to whom it is asked of."""
     missed: bool = False
     """Whether words had to be left out, so that what was asked is not there."""
 

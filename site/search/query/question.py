@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from search.language.analysis import language_of, says_something
+from search.language.offers_help import offers_help
 from search.query.filters import VocabularyKeys, can_be_filtered, fewer, filters_of
 from search.query.places import Place, place_in
 from search.query.reader.read import read
@@ -78,6 +79,10 @@ class UnderstoodQuestion:
     def asks_when(self) -> bool:
         """Whether it asks for a day or a time, which no page has."""
         return any(wish.about in WHEN for wish in self.wishes)
+
+    @property
+    def offers_help(self) -> bool:
+        return offers_help(self.typed) or offers_help(self.translated)
 
     @property
     def unwanted(self) -> str:
