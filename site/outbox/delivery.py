@@ -6,6 +6,8 @@ import logging
 import smtplib
 from contextlib import suppress
 from datetime import datetime
+from email.message import EmailMessage
+from email.policy import Policy, default
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, mailers
@@ -19,6 +21,8 @@ from outbox.retry_policy import LEASE, next_try_at
 logger = logging.getLogger(__name__)
 
 AT_ONCE = 200
+LONGEST_LINE = 998
+"""Of a header (RFC 5322)."""
 PERMANENT = 500
 """SMTP replies from here on are permanent failures."""
 
@@ -59,6 +63,14 @@ def lock_for_sending(message: Message, at: datetime) -> bool:
     return bool(mine.order_by().update(next_try_at=at + LEASE, tries=F("tries") + 1))
 
 
+class RegularMail(EmailMultiAlternatives):
+    """Headers on one line. Python folds a long address into encoded words, which no mail program opens."""
+
+    def message(self, *, policy: Policy | None = None) -> EmailMessage:
+        made: EmailMessage = super().message(policy=(policy or default).clone(max_line_length=LONGEST_LINE))
+        return made
+
+
 def email_of(message: Message) -> EmailMultiAlternatives:
     """Every attempt has the same Message-ID, so that a mail client shows it once.
 
@@ -68,7 +80,7 @@ def email_of(message: Message) -> EmailMultiAlternatives:
     if message.unsubscribe_url:
         stop["List-Unsubscribe"] = f"<{message.unsubscribe_url}>"
         stop["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    email = EmailMultiAlternatives(
+    email = RegularMail(
         subject=message.subject,
         body=message.body,
         to=[message.recipient],

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.validators import validate_email
 from django.db import transaction
 from django.template import Context, Template, TemplateDoesNotExist, engines
+from django.urls import reverse
 from django.utils import timezone, translation
 
 from core.models import SiteSettings
@@ -85,14 +86,16 @@ def queue_text(
 
 
 def frame() -> dict[str, str]:
-    """Context about the sender, for every mail."""
+    """Context about the sender, for every mail, in the active language."""
     site = SiteSettings.objects.filter(site__is_default_site=True).first() or SiteSettings()
+    dutch = translation.get_language() == settings.LANGUAGE_CODE
     return {
         "site_url": settings.WAGTAILADMIN_BASE_URL.rstrip("/"),
+        "home_path": reverse("wagtail_serve", args=[""]),
         "site_name": site.name,
         "organisation": site.organisation,
         "phone": site.phone,
-        "opening_hours": site.opening_hours,
+        "opening_hours": site.opening_hours if dutch else site.opening_hours_en or site.opening_hours,
     }
 
 

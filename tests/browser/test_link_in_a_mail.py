@@ -24,6 +24,7 @@ def links(new_context: Callable[..., BrowserContext], site: str) -> dict[str, st
     page = log_in(new_context, site, "beheerder")
     page.goto(f"{site}/beheer/snippets/outbox/message/?q=kookmaatje-eettafel")
     page.locator("main td a", has_text="Klopt dit nog? Eettafel").first.click()
+    expect(page.locator("main")).to_contain_text("/klopt/")
     mail = page.locator("main").inner_text()
     return {
         kind: re.search(rf"(/{kind}/\S+)", mail)[1]  # type: ignore[index]
@@ -51,5 +52,5 @@ def test_a_contact_reads_changes_and_is_thanked(
 
     editor = log_in(new_context, site, "redacteur")
     editor.locator(".to-do__row", has_text="Eettafel Aan Zet").get_by_role("link", name="Vergelijk").click()
-    for words in ("20:00", "6"):
+    for words in ("20.00", "6"):
         expect(editor.locator(".comparison .addition", has_text=words).first).to_be_visible()

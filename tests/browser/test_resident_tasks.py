@@ -166,7 +166,7 @@ def test_she_makes_a_list_and_prints_and_shares_it(visitor: Visitor) -> None:
     visitor.press(visitor.page.locator("a").filter(has_text="Mijn lijst (2)").first)
     assert visitor.heading() == "Mijn lijst"
     expect(visitor.page.locator("main .shortlist-item")).to_have_count(2)
-    address = visitor.link("Mail naar iemand").get_attribute("href") or ""
+    address = visitor.link("Mail deze lijst naar jezelf").get_attribute("href") or ""
     assert address.startswith("mailto:?") and "buurttuin-het-zaadje" in address
     visitor.press(visitor.page.locator("main button[name=eraf][value=taalcafe-praatplaat]"))
     expect(visitor.page.locator("main .shortlist-item")).to_have_count(1)

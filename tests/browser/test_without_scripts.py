@@ -10,8 +10,8 @@ from tests.browser.page_inspection import ADDRESSES, lines_of_main
 
 pytestmark = pytest.mark.browser
 
-WHAT_ONLY_A_SCRIPT_CAN = "[data-take], [data-near-me] .link-button"
-"""Printing, copying and geolocation: shortcuts besides what works without."""
+WHAT_ONLY_A_SCRIPT_CAN = "[data-take], [data-near-me] .link-button, [data-list-keep]"
+"""Printing, copying, geolocation and keeping on a device: shortcuts besides what works without."""
 
 
 @pytest.fixture(scope="module")

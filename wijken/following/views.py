@@ -30,12 +30,12 @@ from wijken.social_map.filters import with_query
 from .choices import in_words, lasting, read_choices
 from .forms import FollowForm
 from .links import CONFIRM, STOP, followed_by, is_ours, link_to
-from .models import LONGEST_QUERY, UNCONFIRMED_KEPT_FOR, Subscription
+from .models import LONGEST_QUERY, UNCONFIRMED_KEPT_FOR, Subscription, SubscriptionQuerySet
 
 DOUBLE_CLICK = timedelta(minutes=5)
 TOO_MANY_MAILS = _(
-    "Er is vandaag al een paar keer mail gestuurd naar dit adres, of vanaf deze plek. Kijk in je mail, ook "
-    "bij de ongewenste mail. Of probeer het morgen nog een keer."
+    "Er is al een paar keer mail gestuurd naar dit adres, of vanaf deze plek. Kijk in je mail, ook bij de "
+    "ongewenste mail. Of probeer het later nog een keer."
 )
 
 TOO_LONG = _("Je zoekt op heel veel tegelijk. Maak je vraag korter, of kies minder.")
@@ -120,6 +120,10 @@ class FollowView(PublicFormView):
         return Kept.FIRST
 
 
+def _of(email: str) -> SubscriptionQuerySet:
+    return Subscription.objects.filter(email=email)
+
+
 @require_safe
 def thanks(request: SiteRequest) -> HttpResponse:
     return render(request, "pages/follow_link.html", {"what": "asked"})
@@ -136,7 +140,7 @@ class FollowLink(TemplateView):
     def subscription(self) -> Subscription | None:
         return followed_by(self.kwargs["token"], self.purpose)
 
-    def say(self, what: str, status: int = 200) -> HttpResponse:
+    def say(self, what: str, status: int = 200, **more: object) -> HttpResponse:
         found = self.subscription
         chosen = read_choices(found.query, self.request.visitor) if found else None
         context = {
@@ -146,6 +150,8 @@ class FollowLink(TemplateView):
         }
         if found and found.pk:
             context["stop_url"] = link_to(found, STOP)
+            context["follows_more"] = _of(found.email).exclude(pk=found.pk).exists()
+        context.update(more)
         return self.response_class(self.request, self.template_name, context, status=status)
 
     def say_gone(self) -> HttpResponse:
@@ -182,7 +188,10 @@ class StopFollowingView(FollowLink):
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if self.subscription is None and not is_ours(self.kwargs["token"], STOP):
             return self.say("broken", 404)
-        if self.subscription:
-            Subscription.objects.filter(pk=self.subscription.pk).forget()
+        if self.subscription is None:
+            return self.say("stopped")
+        followed = _of(self.subscription.email)
+        stopped = followed if "alles" in request.POST else followed.filter(pk=self.subscription.pk)
+        stopped.forget()
         self.subscription = None
-        return self.say("stopped")
+        return self.say("stopped", follows_more=followed.exists(), is_erased=not followed.exists())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlencode
@@ -28,6 +29,8 @@ from wijken.visitor import VisitorContext
 from .choices import in_words, lasting, read_choices
 from .links import STOP, link_to
 from .models import Subscription
+
+logger = logging.getLogger(__name__)
 
 MOST_NEW, MOST_ON = 10, 12
 
@@ -85,9 +88,12 @@ def send_weekly_mails(at: datetime) -> int:
     Subscription.objects.expired_for_retention(at).forget()
     sent = 0
     for pk in Subscription.objects.due(at).values_list("pk", flat=True):
-        with transaction.atomic():
-            if Subscription.objects.claim(pk, at):
-                sent += send(Subscription.objects.get(pk=pk), at)
+        try:
+            with transaction.atomic():
+                if Subscription.objects.claim(pk, at):
+                    sent += send(Subscription.objects.get(pk=pk), at)
+        except Exception:  # the others still get theirs; this one is tried again tomorrow
+            logger.exception("A weekly mail could not be made: subscription %d.", pk)
     return sent
 
 

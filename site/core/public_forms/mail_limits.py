@@ -19,13 +19,13 @@ def may_send_receipt(request: SiteRequest, address: str) -> bool:
 
 
 def may_send_mail(request: SiteRequest, address: str, purpose: str) -> bool:
-    """The same for any mail that a stranger can trigger."""
+    """The same for any mail that a stranger can trigger. The form itself is counted apart."""
     limits = {name: Limit(*most) for name, most in settings.RECEIPT_LIMITS.items()}
     network, at = network_of(visitor_address(request)), request.at
     return bool(address) and not (
         too_many_for(mailbox(address), f"{purpose} mailbox", at, limits["mailbox"])
-        or too_many_for(network, f"{purpose} network", at, limits["network"])
-        or too_many_in_all(purpose, at, limits["all"])
+        or too_many_for(network, f"{purpose} mail network", at, limits["network"])
+        or too_many_in_all(f"{purpose} mail", at, limits["all"])
     )
 
 
