@@ -56,10 +56,15 @@ def restore(listing: Listing, content: Content) -> None:
 
 
 def with_own_drafts(listing: Listing) -> Listing:
-    """The version that a form shows: with the drafts that were made of an activity by itself since."""
+    """The version that a form shows: with the drafts that were made of an activity by itself since.
+
+    What is planned stays planned.
+    """
     model, known = listing.activities.model, known_to(listing)
     listing.known_activities = known
-    drafted = model._base_manager.filter(listing=listing.pk, has_unpublished_changes=True)
+    drafted = model._base_manager.filter(
+        listing=listing.pk, has_unpublished_changes=True, latest_revision__approved_go_live_at=None
+    )
     newer = [
         row
         for row in drafted.exclude(latest_revision=None).select_related("latest_revision")

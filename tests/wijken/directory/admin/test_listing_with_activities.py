@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
 from django.test import Client
+from django.utils import timezone
 
 from tests.wijken.directory.editing import address, filled_in
 from wijken.directory.models import Activity, Listing, Location, Neighbourhood, Schedule, ScheduleException
@@ -240,6 +241,21 @@ def test_what_is_written_while_somebody_types_is_shown_and_not_overwritten(
     data["activities_seen"] = re.search(r'name="activities_seen" value="(\d+)"', response.content.decode())[1]
     press(editor, url, data, "action-publish")
     assert times_of(activity) == [time(10)]
+
+
+def test_publishing_a_listing_leaves_the_planned_change_of_an_activity_planned(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    by_itself(activity, time(10))
+    activity.refresh_from_db()
+    later = activity.get_latest_revision_as_object()
+    later.title, later.go_live_at = "Vanaf januari", timezone.now() + timedelta(days=30)
+    later.save_revision().publish()
+
+    edit(editor, listing, "action-publish", summary="Anders.")
+
+    activity.refresh_from_db()
+    assert activity.title == "Inloop" and activity.approved_schedule
 
 
 def test_an_autosave_does_not_add_an_activity_twice(editor: Client, listing: Listing) -> None:
