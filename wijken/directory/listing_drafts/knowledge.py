@@ -44,6 +44,17 @@ def by_themselves(revisions: Iterable[int]) -> frozenset[int]:
     return frozenset(rows.values_list("pk", flat=True))
 
 
+def waiting_version(activity: Activity) -> Revision | None:
+    """The version of its listing that has this activity and is not on the site yet."""
+    rows = type(activity)._base_manager.select_related("listing__latest_revision")
+    listing = rows.get(pk=activity.pk).listing
+    newest: Revision | None = listing.latest_revision
+    if newest is None or not listing.has_unpublished_changes:
+        return None
+    said = newest.content.get(ACTIVITIES, ())
+    return newest if any(each["pk"] == activity.pk for each in said) else None
+
+
 def newest_by_itself(listing: Listing) -> int:
     """The newest own revision of any of its activities: what a form of the listing has to have seen."""
     model = listing.activities.model

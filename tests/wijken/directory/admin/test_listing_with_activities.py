@@ -243,6 +243,42 @@ def test_what_is_written_while_somebody_types_is_shown_and_not_overwritten(
     assert times_of(activity) == [time(10)]
 
 
+def test_while_its_listing_has_a_draft_an_activity_is_changed_there(
+    editor: Client, volunteer: Client, listing: Listing, activity: Activity
+) -> None:
+    by_hand = address(activity, "edit")
+    opened_before = filled_in(editor, by_hand, summary="Uit het eigen scherm.")
+    edit(volunteer, listing, activities__0__title="Inloop anders")
+
+    response = editor.get(by_hand, follow=True)
+    assert response.redirect_chain == [(address(listing, "edit"), 302)]
+    assert "een versie die nog niet op de site staat" in response.content.decode()
+
+    response = editor.post(by_hand, opened_before | {"action-publish": "1"})
+    assert response.status_code == 409
+    assert re.search(r'class="deletion">[^<]*anders', response.content.decode())
+    autosaved = editor.post(by_hand, opened_before, headers={"accept": "application/json"})
+    assert autosaved.status_code == 400
+
+    edit(editor, listing, "action-publish")
+    activity.refresh_from_db()
+    assert (activity.title, activity.summary) == ("Inloop anders", "")
+    assert editor.get(by_hand).status_code == 200
+
+
+def test_who_saw_the_draft_of_the_listing_may_still_choose_for_what_was_typed(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    by_hand = address(activity, "edit")
+    data = filled_in(editor, by_hand, summary="Uit het eigen scherm.") | {"action-publish": "1"}
+    edit(editor, listing, activities__0__title="Inloop anders")
+    asked = editor.post(by_hand, data).content.decode()
+    data["listing_seen"] = re.search(r'name="listing_seen" value="(\d+)"', asked)[1]
+    press(editor, by_hand, data)
+    activity.refresh_from_db()
+    assert activity.summary == "Uit het eigen scherm."
+
+
 def test_publishing_a_listing_leaves_the_planned_change_of_an_activity_planned(
     editor: Client, listing: Listing, activity: Activity
 ) -> None:
