@@ -14,11 +14,11 @@ from wijken.directory.admin.activity_panels import exceptions_panel, schedules_p
 from wijken.directory.admin.forms import ChildFormSet
 from wijken.directory.admin.panels import FoldedPanel
 from wijken.directory.admin.typed_times.forms import ActivityForm
-from wijken.directory.listing_drafts.knowledge import newest_by_itself
+from wijken.directory.listing_drafts.knowledge import activities_now
 from wijken.directory.models import Activity
 
 ACTIVITIES_SEEN = "activities_seen"
-"""The field that says up to which own revision of an activity this form has read."""
+"""The field that says which activities there were, and up to which own revision this form has read."""
 
 
 class ActivitiesPanel(InlinePanel):
@@ -64,5 +64,5 @@ class ActivitiesPanel(InlinePanel):
             context: dict[str, object] = super().get_context_data(parent_context)
             seen = getattr(self.instance, ACTIVITIES_SEEN, None)
             if seen is None:
-                seen = newest_by_itself(self.instance) if self.instance.pk else 0
+                seen = activities_now(self.instance)
             return context | {"seen_name": ACTIVITIES_SEEN, "seen": seen}

@@ -55,12 +55,13 @@ def waiting_version(activity: Activity) -> Revision | None:
     return newest if any(each["pk"] == activity.pk for each in said) else None
 
 
-def newest_by_itself(listing: Listing) -> int:
-    """The newest own revision of any of its activities: what a form of the listing has to have seen."""
+def activities_now(listing: Listing) -> str:
+    """What a form of the listing has to have seen: the newest own revision of any, and all keys."""
     model = listing.activities.model
-    keys = model._base_manager.filter(listing=listing.pk).values_list("pk", flat=True)
+    rows = model._base_manager.filter(listing=listing.pk).order_by("pk")
+    keys = list(rows.values_list("pk", flat=True))
     own = Revision.objects.filter(
         base_content_type=model.get_base_content_type(), object_id__in=[str(key) for key in keys]
     ).exclude(content__has_key=SAVED_WITH_LISTING)
     newest: int | None = own.order_by("-pk").values_list("pk", flat=True).first()
-    return newest or 0
+    return f"{newest or 0}:{'.'.join(map(str, keys))}"

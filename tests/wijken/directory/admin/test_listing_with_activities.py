@@ -238,7 +238,8 @@ def test_what_is_written_while_somebody_types_is_shown_and_not_overwritten(
 
     assert response.status_code == 409 and "15.00" in response.content.decode()
     assert times_of(activity) == [time(15)]
-    data["activities_seen"] = re.search(r'name="activities_seen" value="(\d+)"', response.content.decode())[1]
+    asked = response.content.decode()
+    data["activities_seen"] = re.search(r'name="activities_seen" value="([^"]+)"', asked)[1]
     press(editor, url, data, "action-publish")
     assert times_of(activity) == [time(10)]
 
@@ -277,6 +278,34 @@ def test_who_saw_the_draft_of_the_listing_may_still_choose_for_what_was_typed(
     press(editor, by_hand, data)
     activity.refresh_from_db()
     assert activity.summary == "Uit het eigen scherm."
+
+
+def test_an_activity_that_was_deleted_while_somebody_typed_does_not_come_back(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    url = address(listing, "edit")
+    data = filled_in(editor, url, summary="Getypt.")
+    press(editor, address(activity, "delete"), QueryDict(mutable=True))
+
+    response = editor.post(url, data | {"action-publish": "1"})
+
+    assert response.status_code == 409 and not Activity.objects.exists()
+
+
+def test_an_autosave_of_a_new_listing_is_no_conflict_with_its_own_activities(
+    editor: Client, neighbourhood: Neighbourhood
+) -> None:
+    url = address(Listing, "add")
+    data = filled_in(editor, url, name="Koffie", kind="initiatief", neighbourhood=str(neighbourhood.pk))
+    new_activity(data, "Koffie")
+    for _again in range(3):
+        saved = editor.post(url, data, headers={"accept": "application/json"})
+        assert saved.status_code == 200, saved.content
+        for name, value in saved.json()["field_updates"].items():
+            data[name] = value
+        url = saved.json().get("url", url)
+        data["overwrite_revision_id"] = str(saved.json().get("revision_id", ""))
+    assert Activity.objects.count() == 1
 
 
 def test_publishing_a_listing_leaves_the_planned_change_of_an_activity_planned(

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import django_filters
 from django import forms
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -22,7 +24,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.models import Revision
+from wagtail.models import ModelLogEntry, Revision
 from wagtail.snippets.views.snippets import CreateView
 
 from core.edit_conflicts.detection import GuardedSnippetEdit
@@ -35,9 +37,9 @@ from wijken.directory.admin.tables import ColumnAtThisMoment, NeighbourhoodFilte
 from wijken.directory.admin.typed_times.views import TypedTimesMixin
 from wijken.directory.freshness.levels import FreshnessLevel
 from wijken.directory.index.date_ranges import coming_week
-from wijken.directory.listing_drafts.knowledge import newest_by_itself
+from wijken.directory.listing_drafts.knowledge import activities_now
 from wijken.directory.local_time import local_day
-from wijken.directory.models import Listing, Organisation
+from wijken.directory.models import Activity, Listing, Organisation
 from wijken.directory.querysets import ListingQuerySet
 
 from .base import CopyAsNewView, DirectoryRecordViewSet
@@ -82,11 +84,20 @@ class ListingFilters(WagtailFilterSet):
         return queryset.due_for_check(coming_week(today).last if value == "week" else today)
 
 
-class ListingCreateView(TypedTimesMixin, CreateView):
+class NewListingMixin(TypedTimesMixin):
+    """The first autosave makes the activities as well; the window that it came from knows them."""
+
+    def get_success_json(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().get_success_json()  # type: ignore[misc]
+        told["field_updates"][ACTIVITIES_SEEN] = activities_now(self.object)  # type: ignore[attr-defined]
+        return told
+
+
+class ListingCreateView(NewListingMixin, CreateView):
     pass
 
 
-class ListingCopyView(TypedTimesMixin, CopyAsNewView):
+class ListingCopyView(NewListingMixin, CopyAsNewView):
     pass
 
 
@@ -95,22 +106,31 @@ class ListingEditView(TypedTimesMixin, GuardedSnippetEdit):
 
     def get_object(self, queryset: QuerySet | None = None) -> Model:
         """Read what this form has seen before the record, so that what is written in between is detected."""
-        seen = self.newest_of_activities
+        seen = self.activities_now
         listing = super().get_object(queryset)
         setattr(listing, ACTIVITIES_SEEN, seen)
         return listing
 
     @cached_property
-    def newest_of_activities(self) -> int:
-        return newest_by_itself(Listing(pk=int(unquote(str(self.kwargs["pk"])))))
+    def activities_now(self) -> str:
+        return activities_now(Listing(pk=int(unquote(str(self.kwargs["pk"])))))
 
     def also_seen(self) -> dict[str, str]:
-        """An import or an answer of an organisation writes to an activity by itself."""
-        return {ACTIVITIES_SEEN: str(self.newest_of_activities)}
+        """An import or an answer of an organisation writes to an activity by itself; people delete one."""
+        return {ACTIVITIES_SEEN: self.activities_now}
 
     def who_was_first(self) -> tuple[User | None, datetime | None]:
-        theirs = Revision.objects.filter(pk=self.newest_of_activities).first()
-        if theirs is None or self.request.POST.get(ACTIVITIES_SEEN) == str(theirs.pk):
+        newest, _colon, keys = self.activities_now.partition(":")
+        seen, _colon, seen_keys = self.request.POST.get(ACTIVITIES_SEEN, "").partition(":")
+        deleted = ModelLogEntry.objects.filter(
+            content_type=ContentType.objects.get_for_model(Activity),
+            object_id__in=set(seen_keys.split(".")) - set(keys.split(".")),
+            action="wagtail.delete",
+        ).order_by("-timestamp")
+        if line := deleted.first():
+            return line.user, line.timestamp
+        theirs = Revision.objects.filter(pk=newest).first()
+        if theirs is None or seen == newest:
             return super().who_was_first()
         return theirs.user, theirs.created_at
 
