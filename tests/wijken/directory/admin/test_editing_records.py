@@ -131,7 +131,8 @@ def test_a_new_record_with_a_name_that_exists_gets_an_address_of_its_own(
     saved = editor.post(add, data, headers={"accept": "application/json"})
     assert saved.status_code == 200, saved.content
     url, data["overwrite_revision_id"] = saved.json()["url"], str(saved.json().get("revision_id", ""))
-    data |= saved.json()["field_updates"]
+    for name, value in saved.json()["field_updates"].items():
+        data[name] = value
 
     again = editor.post(url, data, headers={"accept": "application/json"})
     assert again.status_code == 200, again.content
