@@ -23,7 +23,7 @@ def test_nothing_breaks_on_the_screens_that_editors_use(
         for screen in SCREENS:
             page.goto(f"{site}/beheer/{screen}")
             expect(page.locator("main h1, header h1, .w-header__title").first).to_be_visible()
-        for kind, name in (("listing", "Buurthuis De Zwaluw"), ("activity", "Koffie-inloop")):
+        for kind, name in (("listing", "Buurthuis De Zwaluw"), ("activity", "Handwerkmiddag")):
             open_fact(page, site, kind, name)
             page.wait_for_timeout(SETTLED)
         for address in ("/zo-werkt-het/", "/methode/ontmoeting-stimuleren/", "/en/wijken/pijnacker-noord/"):

@@ -112,6 +112,8 @@ class Editors:
 def is_free(page: Page, address: str) -> bool:
     """Whether it may be edited. What somebody else sent in is locked for a volunteer until it is approved."""
     page.goto(address)
+    if page.url != address:
+        return False  # an activity whose listing has a draft is changed in its listing's form
     return page.locator("footer button[disabled]", has_text="Vergrendeld").count() == 0
 
 
