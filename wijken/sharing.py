@@ -40,6 +40,16 @@ class ShareLinks:
         return f"mailto:?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
 
 
+@dataclass(frozen=True)
+class DownloadLinks:
+    """The context of the component ``download_list``."""
+
+    files: list[dict[str, str]]
+    feed_url: str
+    calendar_url: str
+    """Of a neighbourhood, if that is all that was chosen: a calendar knows no other filters."""
+
+
 def neighbourhood_share_links(request: HttpRequest, page: Page, place: Neighbourhood) -> ShareLinks:
     """The page of a neighbourhood, its calendar and the PDF of its week."""
     return share_links(
@@ -56,6 +66,24 @@ def feed_url(picked: list[tuple[str, str]]) -> str:
     """What is new, with these filters of the social map."""
     address = reverse("social-map-feed")
     return f"{address}?{urlencode(picked)}" if picked else address
+
+
+def download_links(picked: list[tuple[str, str]]) -> DownloadLinks:
+    """What these filters of the social map find, as files."""
+    query = f"?{urlencode(picked)}" if picked else ""
+    files = (
+        ("social-map-xlsx", "XLSX", _("Voor Excel, LibreOffice en Numbers.")),
+        ("social-map-csv", "CSV", _("Voor andere programma's.")),
+        ("social-map-geojson", "GeoJSON", _("Voor een kaart.")),
+    )
+    calendar = ""
+    if [name for name, _value in picked] == ["wijk"]:
+        calendar = reverse("neighbourhood-calendar", args=[picked[0][1]])
+    return DownloadLinks(
+        [{"url": reverse(name) + query, "title": title, "about": about} for name, title, about in files],
+        feed_url(picked),
+        calendar,
+    )
 
 
 def follow_url(picked: list[tuple[str, str]]) -> str:

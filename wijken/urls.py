@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from wijken import feeds, views
 from wijken.social_map import map_views
+from wijken.social_map.downloads import views as downloads
 
 urlpatterns = [
     path("", include("wijken.exchange.urls")),
@@ -13,6 +14,9 @@ urlpatterns = [
     path("mijn-lijst/agenda.ics", views.shortlist_calendar, name="shortlist-calendar"),
     path("wijken/<slug:slug>/week.pdf", views.week_pdf, name="week-pdf"),
     path("sociale-kaart.atom", feeds.new_listings, name="social-map-feed"),
+    path("download/sociale-kaart.csv", downloads.download_csv, name="social-map-csv"),
+    path("download/sociale-kaart.xlsx", downloads.download_xlsx, name="social-map-xlsx"),
+    path("download/sociale-kaart.geojson", downloads.download_geojson, name="social-map-geojson"),
     path("sociale-kaart.geojson", map_views.social_map_points, name="social-map-points"),
     path("sociale-kaart/<slug:slug>.geojson", map_views.listing_points, name="listing-points"),
 ]

@@ -43,6 +43,7 @@ def build_home(content: Entry, english: dict[str, str]) -> HomePage:
         email=site["email"],
         notice=site["melding"],
         notice_en=english[site["melding"]],
+        data_licence=site["licentie_van_de_gegevens"],
     )
     return home
 

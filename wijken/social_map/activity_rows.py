@@ -21,6 +21,7 @@ from wijken.social_map.public_location import place_name_of, public_place
 from wijken.visitor import VisitorContext
 
 COST_LABELS = dict(Activity.Cost.choices)
+REGISTRATION_LABELS = dict(Activity.Registration.choices)
 SHOWN_DATES = 3
 
 

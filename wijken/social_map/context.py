@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 
 from core.http import SiteRequest
-from wijken.sharing import feed_url, follow_url
+from wijken.sharing import download_links, feed_url, follow_url
 from wijken.social_map.empty_states import nothing_found, unhelpful_url
 from wijken.social_map.filters import SocialMapFilters
 from wijken.social_map.map_context import social_map_frame
@@ -32,6 +32,7 @@ def list_context(request: SiteRequest, action: str) -> dict[str, object]:
     return {
         "form": form,
         "feed_url": "" if form.crisis_help else feed_url(form.picked),
+        "downloads": download_links(form.picked),
         "follow_url": "" if form.crisis_help else follow_url(form.picked),
         "action": action,
         "active_filters": [*form.active, *said_filters(found)],

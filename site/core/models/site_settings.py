@@ -65,6 +65,13 @@ class SiteSettings(BaseSiteSetting):
         db_default="",
         help_text=_("Leeg: Engelse lezers zien de Nederlandse melding."),
     )
+    data_licence = models.CharField(
+        _("licentie van de gegevens"),
+        max_length=80,
+        blank=True,
+        db_default="",
+        help_text=_("Staat bij wat mensen downloaden van de sociale kaart. Bijvoorbeeld: CC BY 4.0."),
+    )
 
     panels = [
         MultiFieldPanel(
@@ -86,6 +93,7 @@ class SiteSettings(BaseSiteSetting):
             ],
             _("Contact"),
         ),
+        MultiFieldPanel([FieldPanel("data_licence")], _("Open data")),
     ]
 
     class Meta:
