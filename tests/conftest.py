@@ -92,7 +92,8 @@ def concerns_the_database(item: pytest.Item) -> bool:
     if item.path.is_relative_to(BROWSER) or item.get_closest_marker("any_database"):
         return False
     fixtures = getattr(item, "fixturenames", ())
-    return bool(item.get_closest_marker("django_db") or {"db", "transactional_db", "demo"} & set(fixtures))
+    of_a_database = {"db", "transactional_db", "demo", "production_database"}
+    return bool(item.get_closest_marker("django_db") or of_a_database & set(fixtures))
 
 
 def empties_the_database(item: pytest.Item) -> bool:

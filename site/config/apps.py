@@ -9,5 +9,7 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         from config import neighbourhood_teams
+        from config.backups import erasing
 
         neighbourhood_teams.connect()
+        erasing.connect()

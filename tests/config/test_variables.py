@@ -38,6 +38,9 @@ OTHER = {
     "MEDIA_ROOT": "/srv/pictures",
     "CACHE_URL": "redis://cache:6379/0",
     "BIND": "0.0.0.0:9000",
+    "BACKUP_DIR": "/srv/copies",
+    "BACKUP_KEY": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+    "ERASURE_JOURNAL": "/srv/apart/journal.jsonl",
 }
 # In one process, because starting one for each takes a minute: every module of the settings is read afresh.
 PROGRAM = """

@@ -10,6 +10,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex, Revision
 
+from core.erasures import journal
 from core.models import SiteDocument, SiteImage
 from core.permissions.users import LoggedInUser
 from wijken.models import StoryPage
@@ -31,6 +32,7 @@ def withdraw_consent(story: StoryPage, day: date, user: LoggedInUser | None = No
         log(page, WITHDRAWN, user=user)
         if page.live:
             page.unpublish(user=user)
+    journal.note("consent-withdrawn", story.story_key)
     for file in files:
         transaction.on_commit(partial(delete_file, type(file), file.pk))
 

@@ -30,6 +30,7 @@ CHECKS = (
     Check("storage", system.unwritable_storage, needs_database=False),
     Check("disk", system.full_disk, needs_database=False),
     Check("database clock", system.clocks_apart, for_ready=False),
+    Check("backup", system.no_backup, for_ready=False, needs_database=False),
     Check("paper", system.no_paper, for_ready=False, needs_database=False),
     *(Check(name, problems) for name, problems in background.CHECKS.items()),
 )

@@ -12,11 +12,14 @@ from django.core.files.storage import default_storage
 from django.db import DatabaseError, InterfaceError, connection
 from django.utils.crypto import get_random_string
 
+from config.backups.making import copies_in
 from config.settings.environment import VAR
+from core.erasures.journal import has_begun
 from core.pdf.render import NoPangoError, PdfError, make_pdf
 
 LEAST_FREE = 512 * 1024 * 1024
 MOST_APART = timedelta(minutes=1)
+BACKUP_LATE = timedelta(hours=36)
 
 
 def no_database(at: datetime) -> Iterator[str]:
@@ -63,6 +66,16 @@ def clocks_apart(at: datetime) -> Iterator[str]:
     if abs(theirs - at) > MOST_APART:
         seconds = round((at - theirs).total_seconds())
         yield f"this clock is {seconds} seconds ahead of the database's: synchronise both (NTP)"
+
+
+def no_backup(at: datetime) -> Iterator[str]:
+    copies = copies_in(Path(settings.BACKUP_DIR))
+    if not copies:
+        yield "there is no copy in BACKUP_DIR: run manage.py backup, every day"
+    elif at - max(copies) > BACKUP_LATE:
+        yield f"the newest copy is of {max(copies):%Y-%m-%d %H:%M} UTC: run manage.py backup, every day"
+    if copies and not has_begun():
+        yield "the journal of erasures is gone from ERASURE_JOURNAL: put it back, or run manage.py backup"
 
 
 def no_paper(at: datetime) -> Iterator[str]:

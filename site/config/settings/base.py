@@ -204,6 +204,11 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR / "media")))
 # Django serves media itself. A proxy that serves /media/ (set this to false) ignores private collections.
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=True)
+# manage.py backup. Several keys: the first encrypts, each of them reads.
+BACKUP_DIR = Path(env.str("BACKUP_DIR", default=str(VAR / "backups")))
+BACKUP_KEYS: list[str] = env.list("BACKUP_KEY", default=[])
+# What was erased since a copy: keep it apart from the database and the copies.
+ERASURE_JOURNAL = Path(env.str("ERASURE_JOURNAL", default=str(VAR / "erasures" / "journal.jsonl")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

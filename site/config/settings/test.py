@@ -13,6 +13,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SECOND_FACTOR_REQUIRED = False  # tests about the second factor enable it
 EXAMPLES_ALLOWED = True
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="media-"))
+ERASURE_JOURNAL = MEDIA_ROOT.with_name(f"{MEDIA_ROOT.name}-erasures") / "journal.jsonl"
 MAILERS = {
     "default": {"BACKEND": "outbox.email_backend.OutboxBackend"},
     "outgoing": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"},

@@ -8,6 +8,7 @@ from email.utils import parseaddr
 from typing import NoReturn
 from urllib.parse import SplitResult, urlsplit
 
+from cryptography.fernet import Fernet
 from django.http.request import validate_host
 
 from .variables import KNOWN, NUMBERS, REQUIRED, SWITCHES
@@ -43,7 +44,7 @@ def problems(environment: Mapping[str, str]) -> Iterator[str]:
     missing = [name for name in REQUIRED if not value[name]]
     if missing:
         yield f"set {', '.join(missing)} in the environment"
-    for rule in (_misspelt, _key, _hosts, _base_url, _addresses, _sender, _switches, _numbers):
+    for rule in (_misspelt, _key, _hosts, _base_url, _addresses, _sender, _switches, _numbers, _backup_key):
         yield from rule(environment if rule is _misspelt else value)
 
 
@@ -112,6 +113,14 @@ def _numbers(value: Mapping[str, str]) -> Iterator[str]:
     for name in NUMBERS:
         if value[name] and not (value[name].isascii() and value[name].isdigit()):
             yield f"{name} must be a whole number"
+
+
+def _backup_key(value: Mapping[str, str]) -> Iterator[str]:
+    try:
+        for key in value["BACKUP_KEY"].split(",") if value["BACKUP_KEY"] else ():
+            Fernet(key.strip())
+    except ValueError:
+        yield "BACKUP_KEY must be a key of Fernet, as the guide makes it; several with commas between them"
 
 
 def _is_on(name: str, value: Mapping[str, str]) -> bool:

@@ -14,6 +14,8 @@ from config.health import system
 def well(db: None, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.BACKUP_DIR = tmp_path / "backups"
+    settings.ERASURE_JOURNAL = tmp_path / "journal.jsonl"
     monkeypatch.setattr(system, "VAR", tmp_path)
     for name in (f"{WORKER}one", TIMER):
         beat(name, timezone.now())

@@ -61,6 +61,7 @@ def test_each_fault_is_said_and_ends_with_one(well: None, settings: Any) -> None
     assert wrong["timer"] == "no timer was heard ever: start manage.py timer"
     assert wrong["hosts"].startswith("ALLOWED_HOSTS lacks old.example.nl")
     assert "worker" not in wrong
+    assert wrong["backup"] == "there is no copy in BACKUP_DIR: run manage.py backup, every day"
 
 
 def test_the_test_letter_arrives_or_the_doctor_says_why_not(
@@ -88,6 +89,8 @@ def test_a_site_in_order_is_well_and_its_absent_database_is_named(
         command = [sys.executable, "manage.py", "doctor"]
         return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
+    backup = [sys.executable, "manage.py", "backup"]
+    subprocess.run(backup, cwd=ROOT, env=environment, capture_output=True, check=True)
     done = doctor()
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.splitlines() == [f"ok     {check.name}" for check in CHECKS]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 
+from core.erasures import journal
 from core.fields import ReferencingManyToManyField
 from core.normalization.fields import PhoneField
 from wijken.directory import previews, validators
@@ -226,6 +227,8 @@ class Listing(ClosableRecord):
             if activity.pk is None:  # it is published with the listing
                 activity.live, activity.has_unpublished_changes = False, True
         super().save(*args, **kwargs)
+        if self.visibility == self.Visibility.UNLISTED:
+            journal.note("unlisted", self.uuid)
 
     def serializable_data(self) -> dict[str, object]:
         known = {str(key): revision for key, revision in knowledge.known_to(self).items()}

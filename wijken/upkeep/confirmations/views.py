@@ -15,6 +15,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 
+from core.erasures import journal
 from core.http import SiteRequest
 from core.public_forms import LONGEST, Kept, Limit, PublicFormView
 from wijken.directory.holidays import current_holidays
@@ -171,5 +172,6 @@ class StopView(LinkView):
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         contact = Contact.objects.filter(pk=self.ask.contact_id, stopped_at__isnull=True)  # type: ignore[union-attr]
-        contact.update(stopped_at=self.request.at)
+        if contact.update(stopped_at=self.request.at):
+            journal.note("contact-stopped", self.ask.contact_id)  # type: ignore[union-attr]
         return self.say("stopped")

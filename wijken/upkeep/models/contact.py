@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
+from core.erasures import journal
 from core.normalization.fields import PhoneField
 from wijken.upkeep.escalation import RULES
 
@@ -66,6 +67,8 @@ class Contact(ClusterableModel):
         """Normalise the address, so that there is one row per mailbox."""
         self.email = self.email.strip().lower()
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+        if self.stopped_at:
+            journal.note("contact-stopped", self.pk)
 
 
 class ContactRole(models.Model):
