@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from wijken.directory.models import Activity, Listing
 
 ACTIVITIES, KNOWN = "activities", "known_activities"
+BEFORE = "before"
+"""Only in a version that waits: what an activity that it changes said on the site when it was made."""
 SAVED_WITH_LISTING = "saved_with_listing"
 
 type Knowledge = dict[int, int]
@@ -52,7 +54,7 @@ def waiting_version(activity: Activity) -> Revision | None:
     if newest is None or not listing.has_unpublished_changes:
         return None
     said = newest.content.get(ACTIVITIES, ())
-    return newest if any(each["pk"] == activity.pk for each in said) else None
+    return newest if any(each["uuid"] == str(activity.uuid) for each in said) else None
 
 
 def activities_now(listing: Listing) -> str:

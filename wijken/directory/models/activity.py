@@ -6,9 +6,11 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.models import Revision
 
 from wijken.directory import previews
 from wijken.directory.listing_drafts.knowledge import SAVED_WITH_LISTING
+from wijken.directory.listing_drafts.merging import Content
 from wijken.directory.querysets import ActivityQuerySet
 from wijken.directory.recurrence import occurrences as recurrence
 from wijken.directory.recurrence.text import all_in_words
@@ -111,6 +113,10 @@ class Activity(DirectoryRecord):
     """Whether the revision that is made now, is made because its listing is published."""
     is_changed = True
     """Of an activity in a version of its listing: whether that version changes it."""
+    clashing: Content = {}
+    """The fields that this version changes, and that somebody changed on the site meanwhile."""
+    own_draft: Revision | None = None
+    """A draft of the activity itself, which the form of its listing shows."""
 
     class Meta:
         verbose_name = _("activiteit")

@@ -232,7 +232,8 @@ class Listing(ClosableRecord):
 
     def serializable_data(self) -> dict[str, object]:
         known = {str(key): revision for key, revision in knowledge.known_to(self).items()}
-        return super().serializable_data() | {knowledge.KNOWN: known}
+        before = restoring.changed_since(self)
+        return super().serializable_data() | {knowledge.KNOWN: known, knowledge.BEFORE: before}
 
     def with_content_json(self, content: dict[str, object]) -> Self:
         """The version of a revision, with what was written to its activities by themselves since."""

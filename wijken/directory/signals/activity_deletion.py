@@ -19,7 +19,7 @@ def activity_deleted(instance: Activity, origin: Model | QuerySet, **kwargs: obj
     waiting = Q(pk=listing.latest_revision_id) | Q(approved_go_live_at__isnull=False)
     for revision in listing.revisions.filter(waiting):
         said = revision.content.get(ACTIVITIES, [])
-        kept = [each for each in said if each["pk"] != instance.pk]
+        kept = [each for each in said if each["uuid"] != str(instance.uuid)]
         if len(kept) != len(said):
             content = revision.content | {ACTIVITIES: kept}
             listing.revisions.filter(pk=revision.pk).update(content=content)

@@ -6,28 +6,29 @@ from django.contrib.auth.models import User
 from wagtail.models import Revision, TaskState, WorkflowState
 from wagtail.signals import published
 
-from wijken.directory.listing_drafts.knowledge import ACTIVITIES, by_themselves
+from wijken.directory.listing_drafts.knowledge import BEFORE, by_themselves
+from wijken.directory.listing_drafts.merging import FROM_THE_ROW, Content, merge
+from wijken.directory.listing_drafts.restoring import with_what_clashes
 from wijken.directory.models import Activity, Listing, Location
 
 
 def listing_published(instance: Listing, revision: Revision, **kwargs: object) -> None:
     if not instance.live:
         return
+    before = revision.content.get(BEFORE, {})
     _publish_place(instance.location, revision.user)
     for activity in instance.activities_of_version:
         _publish_place(activity.location, revision.user)
-        _publish_activity(activity, instance, revision.user)
-    _say_which_were_made(revision, instance.activities_of_version)
+        _publish_activity(activity, instance, revision.user, before.get(str(activity.pk)))
+        if activity.clashing:
+            _keep_as_draft(activity, revision.user)
+    _waits_no_more(revision)
 
 
-def _say_which_were_made(revision: Revision, activities: list[Activity]) -> None:
-    """The version gets the keys of its new activities, or going back to it would make them again."""
-    said = revision.content.get(ACTIVITIES, ())
-    if all(each["pk"] for each in said):
-        return
-    keys = {str(activity.uuid): activity.pk for activity in activities}
-    named = [each | {"pk": each["pk"] or keys.get(str(each["uuid"]))} for each in said]
-    Revision.objects.filter(pk=revision.pk).update(content=revision.content | {ACTIVITIES: named})
+def _waits_no_more(revision: Revision) -> None:
+    """What it changed is on the site now: going back to it is going back to all that it says."""
+    content = {name: value for name, value in revision.content.items() if name != BEFORE}
+    Revision.objects.filter(pk=revision.pk).update(content=content)
 
 
 def _publish_place(place: Location | None, user: User | None) -> None:
@@ -37,9 +38,12 @@ def _publish_place(place: Location | None, user: User | None) -> None:
     newest.publish(user=user, skip_permission_checks=True)
 
 
-def _publish_activity(activity: Activity, listing: Listing, user: User | None) -> None:
+def _publish_activity(
+    activity: Activity, listing: Listing, user: User | None, before: Content | None
+) -> None:
     """What was taken down by itself stays down; a draft that this version has not taken in stays one."""
     if _has_other_draft(activity, listing):
+        _bring_draft_up_to_date(activity, before)
         if not activity.first_published_at:
             activity.live, activity.first_published_at = True, listing.last_published_at
             activity.last_published_at = listing.last_published_at
@@ -54,6 +58,22 @@ def _publish_activity(activity: Activity, listing: Listing, user: User | None) -
         return
     _approve(activity, user)
     revision.publish(user=user, log_action=False, skip_permission_checks=True)
+
+
+def _bring_draft_up_to_date(activity: Activity, before: Content | None) -> None:
+    """Or it would put back, once it is approved, what was just changed on the site."""
+    draft = activity.latest_revision
+    if draft is None or before is None:
+        return
+    merged = merge(before, draft.content, activity.serializable_data())
+    kept = {name: draft.content[name] for name in FROM_THE_ROW if name in draft.content}
+    content = {**merged.content, **merged.clashing, **kept}
+    Revision.objects.filter(pk=draft.pk).update(content=content)
+
+
+def _keep_as_draft(activity: Activity, user: User | None) -> None:
+    """Nobody chose between what waited and what came on the site meanwhile: the form shows this draft."""
+    with_what_clashes(activity).save_revision(user=user, clean=False)
 
 
 def _has_other_draft(activity: Activity, listing: Listing) -> bool:

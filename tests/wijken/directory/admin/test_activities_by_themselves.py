@@ -3,6 +3,7 @@
 import re
 from datetime import time, timedelta
 
+from django.contrib.auth import get_user_model
 from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
@@ -13,7 +14,7 @@ from tests.wijken.directory.admin.listing_form import (
     press,
     times_of,
 )
-from tests.wijken.directory.editing import address, filled_in
+from tests.wijken.directory.editing import address, filled_in, send
 from wijken.directory.models import Activity, Listing, Schedule
 
 
@@ -174,3 +175,48 @@ def test_an_activity_that_is_deleted_by_itself_leaves_the_draft_and_comes_back_w
     url = address(listing, "revisions_revert", first.pk)
     press(editor, url, filled_in(editor, url), "action-publish")
     assert times_of(Activity.objects.get()) == [time(10)]
+
+
+def test_an_activity_that_somebody_locked_is_shown_in_the_form_of_its_listing_and_held(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    url = address(listing, "edit")
+    opened_before = filled_in(editor, url, activities__0__title="Getypt.")
+    untouched = filled_in(editor, url, summary="Anders.")
+    Activity.objects.update(locked=True, locked_by=get_user_model().objects.create_user("Fatima"))
+
+    refused = editor.post(url, opened_before)
+    assert "op slot gezet terwijl je typte" in refused.content.decode()
+    press(editor, url, untouched, "action-publish")
+
+    page = editor.get(url).content.decode()
+    assert "Deze activiteit staat op slot, door Fatima." in page
+    data = filled_in(editor, url, summary="Nog eens anders.")
+    assert "activities-0-title" not in data
+    press(editor, url, data | {"activities-0-DELETE": ["on"]}, "action-publish")
+    activity.refresh_from_db()
+    listing.refresh_from_db()
+    assert (activity.title, listing.summary) == ("Inloop", "Nog eens anders.")
+    assert times_of(activity) == [time(10)]
+
+
+def test_the_draft_of_who_locked_an_activity_is_not_published_along(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    by_itself(activity, time(15), publish=False)
+    Activity.objects.update(locked=True, locked_by=get_user_model().objects.create_user("Fatima"))
+    edit(editor, listing, "action-publish", summary="Anders.")
+    activity.refresh_from_db()
+    assert times_of(activity) == [time(10)] and activity.has_unpublished_changes
+
+
+def test_the_form_says_whose_draft_of_an_activity_it_shows_and_what_is_on_the_site(
+    editor: Client, volunteer: Client, listing: Listing, activity: Activity
+) -> None:
+    send(volunteer, address(activity, "edit"), press="", summary="Half af.")
+    page = editor.get(address(listing, "edit")).content.decode()
+    assert "Hier staat een concept van vrijwilligers" in page
+    assert re.search(r'class="addition">[^<]*Half af', page)
+
+    edit(editor, listing, summary="Concept.")
+    assert "Hier staat een concept van vrijwilligers" in editor.get(address(listing, "edit")).content.decode()

@@ -233,6 +233,70 @@ def test_going_back_to_the_version_that_brought_an_activity_does_not_bring_it_tw
     assert set(Activity.objects.all()) == {activity, made}
 
 
+def test_going_back_to_a_draft_from_before_an_activity_was_published_does_not_bring_it_twice(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    url = address(listing, "edit")
+    press(editor, url, new_activity(filled_in(editor, url), "Koffie", "elke dinsdag 10-12"))
+    draft = listing.revisions.get()
+    edit(editor, listing, activities__1__summary="Met taart.")
+    edit(editor, listing, "action-publish", summary="Op de site.")
+    made = Activity.objects.exclude(pk=activity.pk).get()
+
+    url = address(listing, "revisions_revert", draft.pk)
+    press(editor, url, filled_in(editor, url), "action-publish")
+
+    assert set(Activity.objects.all()) == {activity, made}
+    made.refresh_from_db()
+    assert made.summary == "" and times_of(made) == [time(10)]
+
+
+def test_an_autosave_and_the_button_after_it_say_that_it_is_one_activity(
+    editor: Client, listing: Listing
+) -> None:
+    url = address(listing, "edit")
+    data = new_activity(filled_in(editor, url), "Koffie")
+    saved = editor.post(url, data, headers={"accept": "application/json"}).json()
+    for name, value in saved["field_updates"].items():
+        data[name] = value
+    autosaved = listing.revisions.get()
+    press(editor, url, data, "action-publish")
+
+    url = address(listing, "revisions_revert", autosaved.pk)
+    press(editor, url, filled_in(editor, url), "action-publish")
+
+    assert Activity.objects.count() == 1
+
+
+def test_who_puts_a_draft_on_top_of_what_another_published_of_it_does_not_add_its_activity_again(
+    editor: Client, volunteer: Client, listing: Listing
+) -> None:
+    url = address(listing, "edit")
+    press(volunteer, url, new_activity(filled_in(volunteer, url), "Koffie"))
+    data = filled_in(volunteer, url, activities__0__title="Koffie en thee")
+    edit(editor, listing, "action-publish")
+
+    asked = volunteer.post(url, data)
+    assert asked.status_code == 409
+    for name in ("loaded_revision_id", "loaded_revision_created_at", "activities_seen"):
+        data[name] = re.search(f'name="{name}" value="([^"]+)"', asked.content.decode())[1]
+    press(volunteer, url, data)
+    edit(editor, listing, "action-publish")
+
+    made = Activity.objects.get()
+    assert made.title == "Koffie en thee" and made.live
+
+
+def test_nobody_takes_the_number_of_an_activity_of_another_listing(
+    editor: Client, listing: Listing, elsewhere: dict[str, Any]
+) -> None:
+    url, theirs = address(listing, "edit"), elsewhere["activity"]
+    data = new_activity(filled_in(editor, url), "Koffie")
+    data["activities-0-uuid"] = str(theirs.uuid)
+    press(editor, url, data, "action-publish")
+    assert listing.activities.get().uuid != theirs.uuid
+
+
 def test_comparing_shows_a_changed_reason_of_an_exception(
     editor: Client, listing: Listing, activity: Activity
 ) -> None:
