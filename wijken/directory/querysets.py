@@ -29,7 +29,7 @@ from wijken.directory.duplicates.names import is_same_name
 from wijken.directory.freshness.expressions import DayReached
 from wijken.directory.freshness.levels import FreshnessLevel
 from wijken.directory.freshness.periods import Periods
-from wijken.directory.index_version import IndexVersion
+from wijken.directory.index_version import MOST_CHANGES, IndexChange, IndexVersion
 from wijken.directory.local_time import local_day
 from wijken.directory.permissions import editable_by
 
@@ -52,18 +52,28 @@ class DirectoryRecordQuerySet(QuerySet):
         return editable_by(self, user)
 
     def update(self, **values: object) -> int:
-        """A bulk update, which also invalidates the caches, because it sends no signals."""
-        changed = super().update(**values)
-        self._changed()
+        """A bulk update, which also invalidates the caches, because it sends no signals.
+
+        Of a few records exactly those are updated that are written down as changed.
+        """
+        keys = list(self.order_by().values_list("pk", flat=True)[: MOST_CHANGES + 1])
+        if len(keys) > MOST_CHANGES:
+            changed = super().update(**values)
+        else:
+            changed = super(DirectoryRecordQuerySet, self.filter(pk__in=keys)).update(**values)
+        self._changed(keys)
         return changed
 
     def bulk_create(self, *args: Any, **kwargs: Any) -> list:
         made = super().bulk_create(*args, **kwargs)
-        self._changed()
+        self._changed([record.pk for record in made])
         return made
 
-    def _changed(self) -> None:
-        IndexVersion.renew()
+    def _changed(self, keys: list[int | None]) -> None:
+        if what := IndexChange.what_is(self.model):
+            IndexVersion.renew(what, keys)
+        else:
+            IndexVersion.renew(IndexChange.What.WORDS)
 
 
 class ListingQuerySet(DirectoryRecordQuerySet):

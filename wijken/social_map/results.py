@@ -81,7 +81,7 @@ class FoundListings:
         return [
             key
             for key in self.answer.listings or ()
-            if key in index.slots_of and slots >> index.slots_of[key][0] & 1
+            if (there := index.slots_of(key)) and slots >> there.start & 1
         ]
 
     @cached_property

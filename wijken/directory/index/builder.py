@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from heapq import nlargest
+from sys import intern
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from wijken.directory.freshness.levels import FreshnessLevel, freshness
 from wijken.directory.index.activity import KnownActivity
 from wijken.directory.index.bitsets import bitset
 from wijken.directory.index.days import CLOSED_SINCE, DayIndex
-from wijken.directory.index.index import ListingIndex
+from wijken.directory.index.index import NEWEST_KEPT, ListingIndex
+from wijken.directory.index.splicing import spliced
 from wijken.directory.local_time import local_day
 from wijken.directory.models import (
     Activity,
@@ -40,9 +42,11 @@ SCHEDULE_FIELDS = (
     "not_on_public_holidays",
     "weeks",
 )
-NEWEST_KEPT = 1_000
-"""What is new is looked for among these."""
 CHANGE_FIELDS = ("kind", "first_day", "last_day", "starts_at", "ends_at", "reason")
+
+
+type Keys = Collection[int] | None
+"""Of the listings to read; None: all."""
 
 
 @dataclass(slots=True)
@@ -62,6 +66,10 @@ class ListingRow:
     created_at: datetime
 
     @property
+    def sorted_by(self) -> str:
+        return self.name.lower()
+
+    @property
     def appeared_at(self) -> datetime:
         """When it was first public: what readers call new. An imported one may lack that moment."""
         return self.first_published_at or self.created_at
@@ -69,8 +77,26 @@ class ListingRow:
 
 def build_index(at: datetime, holidays: Holidays, before: ListingIndex | None = None) -> ListingIndex:
     """Eight queries, regardless of size. ``before``: a previous index, whose calendar is reused."""
-    rows = _listings(at)
-    activities = _activities(at)
+    index = _build(at, holidays)
+    if before is not None:
+        index.days.remember(before.days, local_day(at))
+    return index
+
+
+def renew_listings(
+    before: ListingIndex, listings: Collection[int], at: datetime, holidays: Holidays
+) -> ListingIndex:
+    """The same as a new index if only these listings changed, on the same day. As many queries."""
+    index = spliced(before, _build(at, holidays, listings), listings)
+    if index is None:
+        return build_index(at, holidays, before)
+    index.days.remember(before.days, local_day(at))
+    return index
+
+
+def _build(at: datetime, holidays: Holidays, only: Keys = None) -> ListingIndex:
+    rows = _listings(at, only)
+    activities = _activities(at, only)
     slots: list[int] = []
     happening: list[KnownActivity | None] = []
     slots_of: dict[int, list[int]] = {}
@@ -86,8 +112,6 @@ def build_index(at: datetime, holidays: Holidays, before: ListingIndex | None = 
     every = _Sets(size)
     today = local_day(at)
     days = DayIndex(size, holidays)
-    if before is not None:
-        days.remember(before.days, today)
     for row in rows:
         own = slots_of[row.pk]
         level = freshness(row.checked_on, row.period_days, today)
@@ -106,7 +130,7 @@ def build_index(at: datetime, holidays: Holidays, before: ListingIndex | None = 
                 every.add("rhythm", "standing", [slot])
             if activity.is_weekly:
                 every.add("rhythm", "weekly", [slot])
-    for name, pairs in _words(at, rows).items():
+    for name, pairs in _words(at, rows, only).items():
         for listing, word in pairs:
             every.add(name, word, slots_of.get(listing, ()))
     told = every.made()
@@ -122,7 +146,7 @@ def build_index(at: datetime, holidays: Holidays, before: ListingIndex | None = 
         first=bitset(by_offset[0], size),
         later=[bitset(by_offset[offset], size) for offset in range(1, len(by_offset))],
         activities=happening,
-        slots_of=slots_of,
+        names={row.pk: row.sorted_by for row in rows},
         newest=nlargest(NEWEST_KEPT, ((row.appeared_at, row.pk) for row in rows)),
     )
 
@@ -144,12 +168,12 @@ class _Sets:
         }
 
 
-def _listings(at: datetime) -> list[ListingRow]:
+def _listings(at: datetime, only: Keys) -> list[ListingRow]:
     """In list order, sorted here because databases collate differently."""
-    found = Listing.objects.published(at).not_closed().order_by()
+    found = _only(Listing.objects.published(at).not_closed(), "pk", only).order_by()
     fields = tuple(ListingRow.__dataclass_fields__)
     return sorted(
-        (ListingRow(*row) for row in found.values_list(*fields)), key=lambda row: (row.name.lower(), row.pk)
+        (ListingRow(*row) for row in found.values_list(*fields)), key=lambda row: (row.sorted_by, row.pk)
     )
 
 
@@ -160,15 +184,21 @@ def _closed(row: ListingRow) -> list[ScheduleChange]:
     return [ScheduleChange(first=CLOSED_SINCE, last=row.closed_until or date.max)]
 
 
-def _activities(at: datetime) -> dict[int, list[KnownActivity]]:
+def _only(rows: QuerySet, listing: str, keys: Keys) -> QuerySet:
+    return rows if keys is None else rows.filter(**{f"{listing}__in": keys})
+
+
+def _activities(at: datetime, only: Keys) -> dict[int, list[KnownActivity]]:
     """By listing, in the order shown on a card."""
     found: dict[int, list[KnownActivity]] = defaultdict(list)
-    rules, changes = _rules(), _changes()
-    rows = Activity.objects.published(at).order_by("title", "pk")
+    rules, changes = _rules(only), _changes(only)
+    rows = _only(Activity.objects.published(at), "listing", only).order_by("title", "pk")
     fields = ("listing", "pk", "cost", "registration", "presence")
     for listing, key, cost, registration, presence in rows.values_list(*fields):
         found[listing].append(
-            KnownActivity(key, cost, registration, rules.get(key, ()), changes.get(key, ()), presence)
+            KnownActivity(
+                key, intern(cost), intern(registration), rules.get(key, ()), changes.get(key, ()), presence
+            )
         )
     return found
 
@@ -179,41 +209,45 @@ def _rule(*values: object) -> RecurrenceRule:
     return Schedule(**dict(zip(SCHEDULE_FIELDS, values, strict=True))).rule
 
 
-def _rules() -> dict[int, list[RecurrenceRule]]:
-    found: dict[int, list[RecurrenceRule]] = defaultdict(list)
-    for activity, *values in Schedule.objects.order_by("sort_order").values_list(
-        "activity", *SCHEDULE_FIELDS
-    ):
-        found[activity].append(_rule(*values))
+def _rules(only: Keys) -> dict[int, tuple[RecurrenceRule, ...]]:
+    """Tuples, because they take half as much memory as lists."""
+    found: dict[int, tuple[RecurrenceRule, ...]] = {}
+    rows = _only(Schedule.objects.order_by("sort_order"), "activity__listing", only)
+    for activity, *values in rows.values_list("activity", *SCHEDULE_FIELDS):
+        found[activity] = (*found.get(activity, ()), _rule(*values))
     return found
 
 
-def _changes() -> dict[int, list[ScheduleChange]]:
+def _changes(only: Keys) -> dict[int, list[ScheduleChange]]:
     found: dict[int, list[ScheduleChange]] = defaultdict(list)
-    rows = ScheduleException.objects.order_by("first_day")
+    rows = _only(ScheduleException.objects.order_by("first_day"), "activity__listing", only)
     for activity, *values in rows.values_list("activity", *CHANGE_FIELDS):
         found[activity].append(ScheduleException(**dict(zip(CHANGE_FIELDS, values, strict=True))).change)
     return found
 
 
-def _words(at: datetime, rows: list[ListingRow]) -> dict[str, Iterator[tuple[int, int]]]:
+def _words(at: datetime, rows: list[ListingRow], only: Keys) -> dict[str, Iterator[tuple[int, int]]]:
     """Pairs of listing id and term id."""
     return {
-        "theme": _pairs(Listing.themes.through.objects.all(), "listing", "theme"),
-        "audience": _pairs(Listing.audiences.through.objects.all(), "listing", "audience"),
-        "language": _pairs(Listing.languages.through.objects.all(), "listing", "spokenlanguage"),
-        "access": _access(at, rows),
+        "theme": _pairs(Listing.themes.through, "theme", only),
+        "audience": _pairs(Listing.audiences.through, "audience", only),
+        "language": _pairs(Listing.languages.through, "spokenlanguage", only),
+        "access": _access(at, rows, only),
     }
 
 
-def _pairs(links: QuerySet, *fields: str) -> Iterator[tuple[int, int]]:
-    return iter(links.order_by().values_list(*fields))
+def _pairs(link: type[Model], term: str, only: Keys) -> Iterator[tuple[int, int]]:
+    links = _only(link._default_manager.order_by(), "listing", only)
+    return iter(links.values_list("listing", term))
 
 
-def _access(at: datetime, rows: list[ListingRow]) -> Iterator[tuple[int, int]]:
+def _access(at: datetime, rows: list[ListingRow], only: Keys) -> Iterator[tuple[int, int]]:
     """The accessibility features of a listing's location, unless that was unpublished."""
     at_place: dict[int, list[int]] = defaultdict(list)
-    links = Location.access_features.through.objects.filter(location__in=Location.objects.published(at))
+    places = Location.objects.published(at)
+    if only is not None:
+        places = places.filter(pk__in={row.location for row in rows if row.location})
+    links = Location.access_features.through.objects.filter(location__in=places)
     for place, feature in links.values_list("location", "accessfeature"):
         at_place[place].append(feature)
     for row in rows:

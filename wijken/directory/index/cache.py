@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
-from threading import Lock, RLock
+from threading import Lock
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +17,8 @@ from django.db.models import F, QuerySet, Value
 
 from wijken.directory.distances import Point
 from wijken.directory.holidays import current_holidays
-from wijken.directory.index.builder import build_index
+from wijken.directory.index.builder import build_index, renew_listings
+from wijken.directory.index.changes import changed_listings
 from wijken.directory.index.index import ListingIndex
 from wijken.directory.local_time import local_day
 from wijken.directory.models import (
@@ -65,13 +66,11 @@ class KnownWord:
 class KnownFacts:
     """The data as of one moment. Each part is read when first needed."""
 
-    def __init__(self, token: UUID | None, at: datetime, before: KnownFacts | None = None) -> None:
+    def __init__(self, token: UUID | None, at: datetime) -> None:
         self.token = token
         self.at = at
         self.until = _next_expiry(at)
-        self._before = before.index_so_far if before else None
         self._words: dict[str, dict[str, list[KnownWord]]] = {}
-        self._reading = RLock()
 
     def are_right(self, token: UUID | None, at: datetime) -> bool:
         same = self.token == token and local_day(self.at) == local_day(at)
@@ -81,21 +80,10 @@ class KnownFacts:
     def holidays(self) -> Holidays:
         return current_holidays()
 
-    @property
-    def index(self) -> ListingIndex:
-        """One thread builds it while the others wait, because it is the most expensive part."""
-        with self._reading:
-            return self._index
-
     @cached_property
-    def _index(self) -> ListingIndex:
-        before, self._before = self._before, None
-        return build_index(self.at, self.holidays, before)
-
-    @property
-    def index_so_far(self) -> ListingIndex | None:
-        """The index, or the previous one if this one has not been built yet."""
-        return self.__dict__.get("_index") or self._before
+    def index(self) -> ListingIndex:
+        """Of the others that build one, only this waits."""
+        return INDEXES.current(self.at, self.holidays)
 
     @cached_property
     def places(self) -> list[KnownPlace]:
@@ -148,6 +136,34 @@ def _next_expiry(at: datetime) -> datetime | None:
     return min((moment for (moment,) in first.union(*others).order_by()), default=None)
 
 
+class Indexes:
+    """The newest index of this process, and what it took in."""
+
+    def __init__(self) -> None:
+        self._one_at_a_time = Lock()
+        self._newest: tuple[UUID | None, datetime, ListingIndex] | None = None
+
+    def current(self, at: datetime, holidays: Holidays) -> ListingIndex:
+        """The newest index with what changed since then; or a new one, which takes much longer."""
+        with self._one_at_a_time:
+            token = IndexVersion.now()  # before the records: what changes meanwhile is read once more
+            index = self._renewed(at, holidays)
+            self._newest = token, at, index
+            return index
+
+    def _renewed(self, at: datetime, holidays: Holidays) -> ListingIndex:
+        if self._newest is None:
+            return build_index(at, holidays)
+        token, then, index = self._newest
+        if local_day(then) != local_day(at) or index.days.holidays != holidays:
+            return build_index(at, holidays, index)
+        changed = changed_listings(index, token, then, at)
+        if changed is None:
+            return build_index(at, holidays, index)
+        return renew_listings(index, changed, at, holidays) if changed else index
+
+
+INDEXES = Indexes()
 _known: KnownFacts | None = None
 _one_at_a_time = Lock()
 
@@ -158,5 +174,5 @@ def known_facts(at: datetime) -> KnownFacts:
     token = IndexVersion.now()
     with _one_at_a_time:
         if _known is None or not _known.are_right(token, at):
-            _known = KnownFacts(token, at, _known)
+            _known = KnownFacts(token, at)
         return _known

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 from wijken.directory.index.bitsets import bitset
 from wijken.directory.index.date_ranges import DayPart, Days, parts_of
@@ -21,6 +21,9 @@ from wijken.directory.recurrence.occurrences import (
 )
 
 type Slots = list[int]
+type WorkedOut = tuple[frozenset[RecurrenceRule], list[tuple[Occurrence, RecurrenceRule]]]
+"""The rules that were looked at, and what they have on a day."""
+NOTHING_YET: WorkedOut = (frozenset(), [])
 CLOSED_SINCE = date.min
 """The first day of the change that closes a whole listing: that cancels nothing in particular."""
 MOST_HOURS_KEPT = 200
@@ -33,7 +36,7 @@ class DayIndex:
 
     size: int
     holidays: Holidays
-    by_rule: dict[RecurrenceRule, Slots] = field(default_factory=lambda: defaultdict(list))
+    by_rule: dict[RecurrenceRule, Slots] = field(default_factory=dict)
     with_changes: list[tuple[tuple[RecurrenceRule, ...], tuple[ScheduleChange, ...], int]] = field(
         default_factory=list
     )
@@ -43,7 +46,7 @@ class DayIndex:
     _in_order: dict[date, list[tuple[Occurrence, int]]] = field(default_factory=dict)
     _cancelled: dict[date, list[tuple[Occurrence, int]]] = field(default_factory=dict)
     _ever: dict[Hours, int] = field(default_factory=dict)
-    _worked_out: dict[date, dict[RecurrenceRule, Sequence[Occurrence]]] = field(default_factory=dict)
+    _worked_out: dict[date, WorkedOut] = field(default_factory=dict)
 
     def remember(self, before: DayIndex, today: date) -> None:
         """Reuse what a previous index computed: the dates of a rule only change with the holidays."""
@@ -56,7 +59,7 @@ class DayIndex:
             self.with_changes.append((tuple(rules), tuple(changes), slot))
             return
         for rule in rules:
-            self.by_rule[rule].append(slot)
+            self.by_rule.setdefault(rule, []).append(slot)
 
     def between(self, days: Days, hours: Hours, at: datetime) -> int:
         """Slots with an occurrence on these days, at these hours, that is not over at ``at``."""
@@ -69,6 +72,10 @@ class DayIndex:
             found |= self._still(day, part, at) if day == today else self._whole(day, part)
             day += timedelta(days=1)
         return found
+
+    @cached_property
+    def _known_rules(self) -> frozenset[RecurrenceRule]:
+        return frozenset(self.by_rule)
 
     @property
     def rules(self) -> Iterator[RecurrenceRule]:
@@ -148,11 +155,11 @@ class DayIndex:
 
     def _times(self, day: date) -> list[tuple[Occurrence, Slots]]:
         window = self._window(day)
-        known, done = self._worked_out.get(day, {}), {}
-        for rule in self.by_rule:
-            done[rule] = known[rule] if rule in known else occurrences_in(window, [rule])
-        self._worked_out[day] = done
-        found = [(one, slots) for rule, slots in self.by_rule.items() for one in done[rule]]
+        known, times = self._worked_out.get(day, NOTHING_YET)
+        if missing := self._known_rules - known:
+            times = [*times, *((one, rule) for rule in missing for one in occurrences_in(window, [rule]))]
+            self._worked_out[day] = known | missing, times
+        found = [(one, slots) for one, rule in times if (slots := self.by_rule.get(rule))]
         found += [
             (one, [slot])
             for rules, changes, slot in self.with_changes

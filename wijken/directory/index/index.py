@@ -8,6 +8,7 @@ from the database again.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -20,6 +21,8 @@ from wijken.directory.index.days import DayIndex
 from wijken.directory.index.hours import ANY_HOUR
 from wijken.directory.index.query import FilterQuery, without
 
+NEWEST_KEPT = 1_000
+"""What is new is looked for among these."""
 EVERYWHERE = None
 """The neighbourhood of listings for the whole municipality."""
 
@@ -46,7 +49,8 @@ class ListingIndex:
     weekly: int = 0
     activities: list[KnownActivity | None] = field(default_factory=list)
     """The activity of each slot."""
-    slots_of: dict[int, list[int]] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+    """By listing: its name in lower case. With its id that is its place in the order."""
     newest: list[tuple[datetime, int]] = field(default_factory=list)
     """When the newest listings appeared, and their ids; the last first."""
 
@@ -121,28 +125,41 @@ class ListingIndex:
             found |= (slots & some) >> distance
         return found
 
+    def place_of(self, listing: int, name: str) -> int:
+        """The first slot of a listing of this name, or the slot before which it would be."""
+        return bisect_left(self.listings, (name, listing), key=lambda key: (self.names[key], key))
+
+    def slots_of(self, listing: int) -> range:
+        """Its slots, none if it is not there."""
+        if (name := self.names.get(listing)) is None:
+            return range(0)
+        first = stop = self.place_of(listing, name)
+        while stop < len(self.listings) and self.listings[stop] == listing:
+            stop += 1
+        return range(first, stop)
+
     def newest_in(self, slots: int, most: int, since: datetime | None = None) -> list[int]:
         """The ids of the newest listings in a set of slots, from ``since`` on."""
         found = (
             key
             for appeared, key in self.newest
-            if (since is None or appeared >= since) and any(slots >> slot & 1 for slot in self.slots_of[key])
+            if (since is None or appeared >= since) and any(slots >> slot & 1 for slot in self.slots_of(key))
         )
         return list(islice(found, most))
 
     def of_listings(self, listings: Iterable[int]) -> int:
         """All slots of these listings."""
-        return bitset((slot for key in listings for slot in self.slots_of.get(key, ())), len(self.listings))
+        return bitset((slot for key in listings for slot in self.slots_of(key)), len(self.listings))
 
     def activities_of(self, listing: int) -> list[KnownActivity]:
         """The activities of a listing."""
-        found = (self.activities[slot] for slot in self.slots_of.get(listing, ()))
+        found = (self.activities[slot] for slot in self.slots_of(listing))
         return [activity for activity in found if activity is not None]
 
     def says(self, listing: int, name: str, value: Hashable) -> bool:
         """Whether the listing, or at least one of its activities, has this value."""
         told = self.told[name].get(value, 0)
-        return any(told >> slot & 1 for slot in self.slots_of.get(listing, ()))
+        return any(told >> slot & 1 for slot in self.slots_of(listing))
 
     def in_order(self, slots: int, groups: Sequence[int] = ()) -> list[int]:
         """Consecutive sets of first slots, for display.

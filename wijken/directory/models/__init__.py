@@ -1,4 +1,4 @@
-from wijken.directory.index_version import IndexVersion
+from wijken.directory.index_version import IndexChange, IndexVersion
 
 from .activity import Activity
 from .check_periods import CheckPeriods
@@ -43,6 +43,7 @@ __all__ = [
     "HealthDimension",
     "HealthDimensionName",
     "Hook",
+    "IndexChange",
     "IndexVersion",
     "Listing",
     "ListingTranslation",
