@@ -11,6 +11,7 @@ from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from core.http import SiteRequest
+from core.page_store.rendering import shared_part
 from core.reader_roles import ReaderRole, RoleLink, read_role, role_links, role_query
 from methode.steps.section_order import order_for
 from methode.steps.tree import StepLink, children_of, neighbours, parent_path, total, tree
@@ -126,8 +127,12 @@ class StepReading(ReaderContext):
     @cached_property
     def steps(self) -> list[StepPage]:
         """All published steps of the method, in order."""
-        published = type(self.page).objects.published(self.request.at).in_language_of(self.page)
-        return list(published.in_order().for_links())
+
+        def read() -> list[StepPage]:
+            published = type(self.page).objects.published(self.request.at).in_language_of(self.page)
+            return list(published.in_order().for_links())
+
+        return shared_part(("steps", self.page.locale_id), read)
 
     @cached_property
     def rail(self) -> list[StepLink]:
@@ -222,8 +227,13 @@ class StepReading(ReaderContext):
     @cached_property
     def glossary_url(self) -> str:
         """The glossary's URL; empty if there is none."""
-        glossary = self.page.public_glossary(self.request.at)
-        return (glossary.get_url(self.request) or "") + self.query if glossary else ""
+
+        def read() -> str:
+            glossary = self.page.public_glossary(self.request.at)
+            return (glossary and glossary.get_url(self.request)) or ""
+
+        url = shared_part(("glossary url", self.page.locale_id), read)
+        return url and url + self.query
 
 
 def steps_using(work_form: WorkFormPage, reading: ReaderContext) -> list[StepLink]:

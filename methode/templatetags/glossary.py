@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
 from core.http import moment_of
+from core.page_store.rendering import shared_part
 from methode.glossary.annotation import Word, explain, in_order_of_name
 from methode.models import GlossaryPage, Term
 
@@ -47,10 +48,12 @@ def explained(parser: Parser, token: Token) -> ExplainedNode:
 
 def words_of(page: Page, at: datetime) -> list[Word]:
     """The published terms in the language of ``page``."""
-    return [
-        Word(term.name, term.anchor, term.explanation)
-        for term in Term.objects.published(at).filter(locale_id=page.locale_id)
-    ]
+
+    def read() -> list[Word]:
+        terms = Term.objects.published(at).filter(locale_id=page.locale_id)
+        return [Word(term.name, term.anchor, term.explanation) for term in terms]
+
+    return shared_part(("glossary words", page.locale_id), read)
 
 
 def glossary_url(page: Page, at: datetime, context: Context) -> str:
@@ -58,5 +61,9 @@ def glossary_url(page: Page, at: datetime, context: Context) -> str:
     known = getattr(context.get("reading"), "glossary_url", None)
     if known is not None:
         return known
-    glossary = GlossaryPage.objects.published(at).filter(locale_id=page.locale_id).first()
-    return (glossary.get_url(context.get("request")) or "") if glossary else ""
+
+    def read() -> str:
+        glossary = GlossaryPage.objects.published(at).filter(locale_id=page.locale_id).first()
+        return (glossary.get_url(context.get("request")) or "") if glossary else ""
+
+    return shared_part(("glossary url", page.locale_id), read)

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from core.http import ADMIN_PREFIX, SiteRequest, moment_of
 from core.models import SiteSettings
 from core.navigation import home_url, other_homes, read_menus
+from core.page_store.rendering import shared_part
 
 
 def site_frame(request: SiteRequest) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def _read(request: SiteRequest) -> dict[str, Any]:
     at = moment_of(request)
     language = get_language() or "nl"
     menus = cache(lambda: read_menus(request, at, language))
-    own = cache(lambda: SiteSettings.for_request(request))
+    own = cache(lambda: shared_part("site settings", lambda: SiteSettings.for_request(request)))
     return {
         "at": at,
         # Asking who it is would read the session, and then the page would differ for each cookie.

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -24,8 +23,6 @@ class SiteRequest(HttpRequest):
     surroundings: PageTreeContext
     """The page tree around the requested page."""
     site_frame: dict[str, Any]
-    shared_part: Callable[[Hashable, Callable[[], Any]], Any]
-    """``core.page_store.rendering.SharedParts.get``; missing where no kept page may be the answer."""
     visitor: Any
     """The visitor's context, defined and set by a higher layer."""
 

@@ -17,6 +17,7 @@ from wagtail.models import Page, Site, get_page_models
 from wagtail.url_routing import RouteResult
 
 from core.http import SiteRequest
+from core.page_store.rendering import shared_part
 from core.publishing import partly_untranslated, restricted, untranslated_page
 
 SOCIAL_MAP = "social_map"
@@ -129,11 +130,11 @@ def _pages() -> QuerySet:
 
 def page_tree_context(request: SiteRequest, path: str, language: str) -> PageTreeContext | None:
     """Read once per request; None if no site matches the host."""
-    site = Site.find_for_request(request)
+    site = shared_part("site", lambda: Site.find_for_request(request))
     if site is None:
         return None
+    request._wagtail_site = site  # type: ignore[attr-defined]  # where Wagtail looks for it
     root = site.root_page
-    shared_part = getattr(request, "shared_part", lambda key, make: make())
     tops = shared_part(("tops", root.depth), lambda: _tops(root.depth))
     request.surroundings = PageTreeContext(root, path, language, request.at, tops)
     return request.surroundings

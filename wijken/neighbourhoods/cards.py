@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 from core.models import SiteImage
+from core.page_store.rendering import shared_part
 from core.publishing import PublishedPageQuerySet
 from wijken.directory.models import Listing
 from wijken.visitor import SOURCE_LANGUAGE, VisitorContext
@@ -27,7 +28,11 @@ class NeighbourhoodCard:
 
 
 def neighbourhood_cards(pages: PublishedPageQuerySet, reading: VisitorContext) -> list[NeighbourhoodCard]:
-    """The neighbourhoods of ``pages``: each page in the visitor's language, or else in Dutch."""
+    """The neighbourhoods of ``pages``, all of them: in the visitor's language, or else in Dutch."""
+    return shared_part("neighbourhood cards", lambda: _cards(pages, reading))
+
+
+def _cards(pages: PublishedPageQuerySet, reading: VisitorContext) -> list[NeighbourhoodCard]:
     listings = (
         Listing.objects.published(reading.at)
         .not_closed()

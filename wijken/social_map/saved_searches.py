@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
+from core.page_store.rendering import shared_part
 from wijken.directory.models import Neighbourhood, Question
 from wijken.directory.querysets import words_in
 from wijken.social_map.filter_options import COSTS
@@ -29,8 +30,12 @@ def kept_questions(reading: VisitorContext, **more: str) -> list[dict[str, str]]
 
     ``more``: extra query parameters, such as ``wijk="noord"``.
     """
-    everywhere = _in_words(reading).filter(everywhere=True).order_by("sort_order", "name")
-    return _links(everywhere, reading, more)
+
+    def read() -> list[dict[str, str]]:
+        everywhere = _in_words(reading).filter(everywhere=True).order_by("sort_order", "name")
+        return _links(everywhere, reading, more)
+
+    return shared_part(("questions", reading.map_url, *more.items()), read)
 
 
 def neighbourhood_questions(

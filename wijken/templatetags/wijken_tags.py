@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
+from core.page_store.rendering import shared_part
 from core.publishing import published_pages
 from wijken.agenda.upcoming_strip import UpcomingStrip, upcoming_strip
 from wijken.method_links import MethodLink, links_to
@@ -61,6 +62,10 @@ def entrance_links(context: Context, entrances: StreamValue) -> list[dict[str, s
     """
     reading = visitor_context(context["request"])
     values = [entrance["value"] for entrance in entrances.raw_data]
+    return shared_part(("entrances", str(values)), lambda: _entrances(values, reading))
+
+
+def _entrances(values: list[dict[str, str]], reading: VisitorContext) -> list[dict[str, str]]:
     chosen = Page.objects.filter(pk__in=[value["page"] for value in values if value.get("page")])
     same = published_pages(reading.at).filter(translation_key__in=chosen.values("translation_key"))
     # Also fetch translations of the chosen pages, because the link prefers the visitor's language.
@@ -88,9 +93,9 @@ def _entrance(page: Page, value: dict[str, str], reading: VisitorContext) -> dic
 def method_steps(context: Context) -> list[MethodLink]:
     """The main steps, in order, without their sub-steps."""
     step_page: type[Page] = StoryPage._meta.get_field("steps").related_model
-    return links_to(
-        step_page, step_page.objects.filter(depth=STEP_DEPTH), visitor_context(context["request"])
-    )
+    reading = visitor_context(context["request"])
+    steps = step_page.objects.filter(depth=STEP_DEPTH)
+    return shared_part("method steps", lambda: links_to(step_page, steps, reading))
 
 
 @register.simple_tag(takes_context=True)

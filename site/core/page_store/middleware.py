@@ -42,28 +42,29 @@ class PageStoreMiddleware:
         self.seen: UUID | None = None
 
     def __call__(self, request: SiteRequest) -> HttpResponse:
-        if not STORE.limit or not may_ask(request):
+        if not STORE.limit or not may_share(request):
             return self.get_response(request)
         # Before the page is made: what changes meanwhile has another version.
         version = ContentVersion.now()
         key = (request.scheme or "", request.get_host(), request.path)
-        page = STORE.get(key)
+        page = STORE.get(key) if may_ask(request) else None
         if page is None or page.version != version or not page.at - CLOCKS_DIFFER < request.at < page.until:
             if version != self.seen:
                 # Wagtail keeps these for an hour, and only clears them in the process that changed them.
                 Site.clear_site_root_paths_cache()
                 self.seen = version
-            request.shared_part = SHARED_PARTS.get
-            with rendering(version):
+            if version is None:
+                return self.get_response(request)
+            until = HORIZON.until(version, request.at)
+            with rendering(version, until, f"{request.scheme}://{request.get_host()}", SHARED_PARTS):
                 response = self.get_response(request)
-            if version is None or not may_keep(request, response):
+            if not may_ask(request) or not may_keep(request, response):
                 return response
             headers = {
                 name: value
                 for name, value in response.headers.items()
                 if name.lower() not in NEVER_KEPT_HEADERS
             }
-            until = HORIZON.until(version, request.at)
             page = KeptPage.of(response.content, headers, version, request.at, until)
             STORE.put(key, page)
         return answer(request, page)
@@ -72,13 +73,19 @@ class PageStoreMiddleware:
 def may_ask(request: HttpRequest) -> bool:
     """Whether a kept page may be the answer: what anybody gets who only names a URL.
 
-    A query string is never part of a kept page: it may hold a question, a postcode or a shortlist. In a
-    transaction the database shows what others do not see yet.
+    A query string is never part of a kept page: it may hold a question, a postcode or a shortlist.
+    """
+    return not request.META.get("QUERY_STRING") and may_share(request)
+
+
+def may_share(request: HttpRequest) -> bool:
+    """Whether the answer may have parts that are the same for everybody.
+
+    In a transaction the database shows what others do not see yet.
     """
     cookies = request.COOKIES
     return (
         request.method in ("GET", "HEAD")
-        and not request.META.get("QUERY_STRING")
         and settings.SESSION_COOKIE_NAME not in cookies
         and "messages" not in cookies
         and "HTTP_AUTHORIZATION" not in request.META
