@@ -56,7 +56,7 @@ test-postgres: .venv/.dev node_modules/.package-lock.json ## run the tests on Po
 	@$(MANAGE) compile_catalogues --verbosity 0 --settings config.settings.test
 	DATABASE_URL=$(DATABASE_URL_POSTGRES) $(PYTEST) $(ARGS)
 
-bench: .venv/.runtime ## measure search, list and agenda with up to 100,000 listings (fewer: ARGS="--sizes 1000")
+bench: .venv/.runtime ## measure every type of page with up to 100,000 listings (fewer: ARGS="--sizes 1000")
 	@$(MANAGE) bench $(ARGS)
 
 .PHONY: judge-search

@@ -22,7 +22,7 @@ from wijken.directory.models import Activity, Listing, Neighbourhood
 from wijken.exchange.icalendar_entries import entries_of
 from wijken.exchange.icalendar_file import calendar_file
 
-MOST_ACTIVITIES = 500
+MOST_ACTIVITIES = 100
 """In the calendar of a neighbourhood. No calendar program is of use with more, and a file takes memory."""
 
 

@@ -12,7 +12,8 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.models import Page, Site
 
-from core.models import HomePage
+from core.models import HomePage, StandardPage
+from methode.models import MethodPage, StepPage
 from search.language.analysis import language_of, stem_of
 from search.models import Entry, IndexedObject, Posting, Vocabulary, renew_token
 from wijken.directory.models import (
@@ -28,7 +29,14 @@ from wijken.directory.models import (
     Theme,
 )
 from wijken.directory.models.vocabulary import VocabularyTerm
-from wijken.models import AgendaPage, SocialMapPage
+from wijken.models import (
+    AgendaPage,
+    NeighbourhoodIndexPage,
+    NeighbourhoodPage,
+    SocialMapPage,
+    StoryIndexPage,
+    StoryPage,
+)
 
 WORDS_PER_LISTING = 40
 BATCH = 2_000
@@ -39,13 +47,27 @@ NEIGHBOURHOODS, THEMES, AUDIENCES, FEATURES, LANGUAGES = 3, 18, 11, 10, 8
 
 
 def build_site() -> None:
-    """The pages that the URLs lead to."""
+    """One page of every type that the URLs lead to, and what listings refer to."""
     root = Page.objects.get(depth=1)
     Page.objects.filter(depth=2).delete()
     root.refresh_from_db()
     home = root.add_child(instance=HomePage(title="Start", slug="start"))
     home.add_child(instance=SocialMapPage(title="Sociale kaart", slug="sociale-kaart"))
     home.add_child(instance=AgendaPage(title="Agenda", slug="agenda"))
+    home.add_child(instance=StandardPage(title="Over ons", slug="over"))
+    method = home.add_child(instance=MethodPage(title="De methode", slug="methode"))
+    step = method.add_child(
+        instance=StepPage(title="Laat bewoners elkaar ontmoeten", slug="stap-1", number=1)
+    )
+    index = home.add_child(instance=NeighbourhoodIndexPage(title="Wijken", slug="wijken"))
+    for place in build_lists(random.Random(SEED)).places:  # noqa: S311
+        page = index.add_child(
+            instance=NeighbourhoodPage(title=place.name, slug=place.slug, neighbourhood=place)
+        )
+        stories = page.add_child(instance=StoryIndexPage(title="Verhalen", slug="verhalen"))
+        story = StoryPage(title="Een verhaal", slug="verhaal", intro="Zo ging het.")
+        story.steps = [step]
+        stories.add_child(instance=story)
     Site.objects.update_or_create(
         hostname="127.0.0.1", defaults={"root_page": home, "is_default_site": True, "port": 80}
     )
@@ -60,6 +82,12 @@ class Lists:
     audiences: list[Audience]
     languages: list[SpokenLanguage]
     locations: list[Location]
+
+    @classmethod
+    def there(cls) -> Lists:
+        """Those of the content that is loaded."""
+        models = (Neighbourhood, Theme, Audience, SpokenLanguage, Location)
+        return cls(*(list(model._default_manager.order_by("pk")) for model in models))  # type: ignore[arg-type]
 
 
 def build_lists(chance: random.Random) -> Lists:
@@ -105,22 +133,29 @@ def vocabulary(size: int) -> list[str]:
 
 
 def fill(size: int) -> None:
-    """Replace all listings by ``size`` generated ones, with activities and index entries.
+    """Generated listings until there are ``size``, with activities and index entries."""
+    there = Listing.objects.count()
+    if there > size:
+        empty()
+        there = 0
+    add(range(there, size), Lists.there(), random.Random(SEED + there))  # noqa: S311
+
+
+def add(numbers: range, lists: Lists, chance: random.Random) -> None:
+    """Listings with these numbers, beside those that are there.
 
     Word frequencies follow Zipf's law: a few are everywhere, most hardly anywhere.
     """
-    empty()
-    chance = random.Random(SEED)  # noqa: S311
-    lists = build_lists(chance)
-    words, dutch = vocabulary(size), language_of("nl")
-    rows = Vocabulary.objects.bulk_create(
-        [Vocabulary(language="nl", word=word, stem=stem_of(word, dutch), objects_count=1) for word in words],
-        batch_size=BATCH,
-    )
-    keys = [row.pk for row in rows]
+    words, dutch = vocabulary(numbers.stop), language_of("nl")
+    rows = [
+        Vocabulary(language="nl", word=word, stem=stem_of(word, dutch), objects_count=1) for word in words
+    ]
+    Vocabulary.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
+    known = dict(Vocabulary.objects.filter(language="nl").values_list("word", "pk"))
+    keys = [known[word] for word in words]
     weights = [1 / (rank + 2) for rank in range(len(keys))]
-    for numbers in batched(range(size), BATCH):
-        listings = Listing.objects.bulk_create(_listing(n, lists, chance) for n in numbers)
+    for some in batched(numbers, BATCH):
+        listings = Listing.objects.bulk_create(_listing(n, lists, chance) for n in some)
         _choose(listings, lists, chance)
         _happen(listings, chance)
         _index(listings, keys, weights, chance)
@@ -134,8 +169,7 @@ def empty() -> None:
         model._default_manager.all()._raw_delete("default")  # type: ignore[attr-defined]
     for link in (Listing.themes, Listing.audiences, Listing.languages):
         link.through._default_manager.all()._raw_delete("default")
-    for model in (Listing, Location, Neighbourhood, Theme, Audience, AccessFeature, SpokenLanguage):
-        model._default_manager.all().delete()
+    Listing.objects.all().delete()
 
 
 def _listing(number: int, lists: Lists, chance: random.Random) -> Listing:
@@ -144,7 +178,7 @@ def _listing(number: int, lists: Lists, chance: random.Random) -> Listing:
         slug=f"groep-{number}",
         kind=chance.choice(("initiatief", "initiatief", "organisatie", "voorziening")),
         summary="Samen in de buurt.",
-        neighbourhood=(*lists.places, None)[number % (NEIGHBOURHOODS + 1)],
+        neighbourhood=(*lists.places, None)[number % (len(lists.places) + 1)],
         location=chance.choice(lists.locations),
         checked_on=timezone.localdate() - timedelta(days=chance.randint(0, 200)),
     )

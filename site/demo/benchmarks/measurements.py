@@ -13,10 +13,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from wijken.directory.models import IndexVersion
+from core.page_store.middleware import STORE
+from wijken.directory.models import IndexVersion, Listing
 
 HOST = {"host": "127.0.0.1"}
 
@@ -31,12 +33,11 @@ class Measured:
 
     def line(self) -> str:
         clock, busy = statistics.quantiles(self.clock, n=20), statistics.quantiles(self.processor, n=20)
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         return (
             f"clock median {statistics.median(self.clock):6.1f} p95 {clock[-1]:6.1f} ms "
             f"(p5-p75 {clock[0]:.1f}-{clock[14]:.1f})  "
             f"processor median {statistics.median(self.processor):6.1f} p95 {busy[-1]:6.1f} ms  "
-            f"queries {self.queries}  memory {memory} MiB"
+            f"queries {self.queries}  memory {memory()} MiB"
         )
 
 
@@ -65,9 +66,10 @@ def _postgres() -> str:
         return f"postgresql {cursor.fetchone()[0]}"
 
 
-def visit(client: Client, address: str) -> None:
-    answer = client.get(address, headers=HOST)
+def visit(client: Client, address: str) -> HttpResponse:
+    answer = client.get(address, headers=HOST | {"accept-encoding": "gzip"})
     assert answer.status_code == 200, (address, answer.status_code)  # noqa: S101
+    return answer
 
 
 def measure(addresses: list[str], requests: int) -> Measured:
@@ -88,9 +90,58 @@ def measure(addresses: list[str], requests: int) -> Measured:
     return Measured(clock, busy, queries)
 
 
-def first_after_a_change(address: str) -> float:
-    """CPU milliseconds of the request that refills the caches after an editor changed a record."""
-    IndexVersion.renew()
+@dataclass(frozen=True)
+class Views:
+    """Of one page: CPU milliseconds of a first view, a repeat view, and the first after an edit."""
+
+    first: float
+    repeat: float
+    after_edit: float
+    queries: int
+    size: int
+
+    def line(self) -> str:
+        return (
+            f"first {self.first:7.1f}  repeat {self.repeat:7.1f}  after an edit {self.after_edit:7.1f} ms  "
+            f"queries {self.queries:3}  {self.size / 1000:6.1f} kB  memory {memory()} MiB"
+        )
+
+
+def views(address: str, times: int = 5) -> Views:
+    """Medians. Before a first view the pages that are kept are dropped, and nothing else."""
+    client, first, after_edit = Client(), [], []
+    visit(client, address)
+    STORE.clear()
+    with CaptureQueriesContext(connection) as asked:
+        size = len(visit(client, address).content)
+    queries = len(asked)
+    for _number in range(times):
+        STORE.clear()
+        first.append(busy(client, address))
+    repeat = [busy(client, address) for _number in range(times)]
+    for listing in Listing.objects.order_by("pk")[:times]:
+        listing.save()
+        after_edit.append(busy(client, address))
+    return Views(*(statistics.median(each) for each in (first, repeat, after_edit)), queries, size)
+
+
+def busy(client: Client, address: str) -> float:
+    """CPU milliseconds of one request."""
     working = time.process_time()
-    visit(Client(), address)
+    visit(client, address)
     return 1000 * (time.process_time() - working)
+
+
+def memory() -> int:
+    """MiB of this process now."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return pages * resource.getpagesize() // 1024**2
+
+
+def first_after_changing_everything(address: str) -> float:
+    """CPU milliseconds of the request that reads the whole directory again."""
+    IndexVersion.renew()
+    return busy(Client(), address)

@@ -55,6 +55,26 @@ def agenda(size: int) -> Iterator[str]:
         yield f"/agenda/?{query}"
 
 
+PAGES = {
+    "home": "/",
+    "social map": "/sociale-kaart/",
+    "listing": "/sociale-kaart/groep-1/",
+    "calendar of a listing": "/sociale-kaart/groep-1/agenda.ics",
+    "agenda": "/agenda/",
+    "neighbourhoods": "/wijken/",
+    "neighbourhood": "/wijken/wijk-1/",
+    "its agenda": "/wijken/wijk-1/agenda/",
+    "its calendar": "/wijken/wijk-1/agenda.ics",
+    "its feed": "/sociale-kaart.atom?wijk=wijk-1",
+    "stories": "/wijken/wijk-1/verhalen/",
+    "story": "/wijken/wijk-1/verhalen/verhaal/",
+    "method": "/methode/",
+    "step": "/methode/stap-1/",
+    "plain page": "/over/",
+    "sitemap": "/sitemap.xml",
+}
+"""One of every type."""
+
 VISITS: dict[str, Addresses] = {
     "search, whole site": search_everywhere,
     "search, social map": search_on_the_map,

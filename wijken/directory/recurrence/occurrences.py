@@ -222,6 +222,7 @@ def _in_order_once(found: list[Occurrence]) -> list[Occurrence]:
     ]
 
 
+@lru_cache(maxsize=64)
 def _holidays_between(holidays: Holidays, low: int, high: int) -> tuple[frozenset[int], frozenset[int]]:
     """The days from ``low`` to ``high`` that are, or may be, school holidays; and the public holidays."""
     school = frozenset(
