@@ -136,28 +136,33 @@ def _next_expiry(at: datetime) -> datetime | None:
     return min((moment for (moment,) in first.union(*others).order_by()), default=None)
 
 
+type Period = tuple[datetime, datetime | None]
+
+
 class Indexes:
     """The newest index of this process, and what it took in."""
 
     def __init__(self) -> None:
         self._one_at_a_time = Lock()
-        self._newest: tuple[UUID | None, datetime, ListingIndex] | None = None
+        self._newest: tuple[UUID | None, Period, ListingIndex] | None = None
 
     def current(self, at: datetime, holidays: Holidays) -> ListingIndex:
         """The newest index with what changed since then; or a new one, which takes much longer."""
         with self._one_at_a_time:
-            token = IndexVersion.now()  # before the records: what changes meanwhile is read once more
+            # Both before the records: what changes meanwhile is read once more.
+            token, until = IndexVersion.now(), _next_expiry(at)
             index = self._renewed(at, holidays)
-            self._newest = token, at, index
+            self._newest = token, (at, until), index
             return index
 
     def _renewed(self, at: datetime, holidays: Holidays) -> ListingIndex:
         if self._newest is None:
             return build_index(at, holidays)
-        token, then, index = self._newest
+        token, (then, until), index = self._newest
         if local_day(then) != local_day(at) or index.days.holidays != holidays:
             return build_index(at, holidays, index)
-        changed = changed_listings(index, token, then, at)
+        is_still_there = then <= at and (until is None or at < until)
+        changed = changed_listings(index, token, None if is_still_there else (then, at))
         if changed is None:
             return build_index(at, holidays, index)
         return renew_listings(index, changed, at, holidays) if changed else index

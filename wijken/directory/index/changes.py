@@ -16,15 +16,19 @@ What = IndexChange.What
 
 
 def changed_listings(
-    index: ListingIndex, token: UUID | None, then: datetime, at: datetime
+    index: ListingIndex, token: UUID | None, between: tuple[datetime, datetime] | None = None
 ) -> set[int] | None:
-    """The ids of what changed since ``token``, or expired after ``then``. None: too many, or not known."""
+    """The ids of what changed since ``token``, or expired ``between`` two moments, in either order.
+
+    None if that is too many, or not known.
+    """
     changed = IndexChange.since(token)
     if changed is None:
         return None
-    expired = Q(expire_at__gt=min(then, at), expire_at__lte=max(then, at))
-    for model in (Listing, Activity, Location):
-        changed[IndexChange.what_is(model)] |= set(_keys(model.objects.filter(expired)))
+    if between is not None:
+        expired = Q(expire_at__gt=min(between), expire_at__lte=max(between))
+        for model in (Listing, Activity, Location):
+            changed[IndexChange.what_is(model)] |= set(_keys(model.objects.filter(expired)))
     listings, activities, locations = (changed[what] for what in (What.LISTING, What.ACTIVITY, What.LOCATION))
     if activities:
         # Also where they were: an activity may be at another listing now, or gone.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from itertools import chain
 
 from wijken.directory.index.bitsets import bitset
 from wijken.directory.index.date_ranges import DayPart, Days, parts_of
@@ -21,7 +22,8 @@ from wijken.directory.recurrence.occurrences import (
 )
 
 type Slots = list[int]
-type WorkedOut = tuple[frozenset[RecurrenceRule], list[tuple[Occurrence, RecurrenceRule]]]
+type Rules = frozenset[RecurrenceRule]
+type WorkedOut = tuple[Rules, list[tuple[Occurrence, RecurrenceRule]]]
 """The rules that were looked at, and what they have on a day."""
 NOTHING_YET: WorkedOut = (frozenset(), [])
 CLOSED_SINCE = date.min
@@ -47,9 +49,12 @@ class DayIndex:
     _cancelled: dict[date, list[tuple[Occurrence, int]]] = field(default_factory=dict)
     _ever: dict[Hours, int] = field(default_factory=dict)
     _worked_out: dict[date, WorkedOut] = field(default_factory=dict)
+    _fitting: dict[Hours, tuple[Rules, Rules]] = field(default_factory=dict)
+    """By hours: the rules that were looked at, and those that have them."""
 
     def remember(self, before: DayIndex, today: date) -> None:
         """Reuse what a previous index computed: the dates of a rule only change with the holidays."""
+        self._fitting = before._fitting.copy()
         if before.holidays == self.holidays:
             yesterday = today - timedelta(days=1)
             self._worked_out = {day: done for day, done in before._worked_out.items() if day >= yesterday}
@@ -74,7 +79,7 @@ class DayIndex:
         return found
 
     @cached_property
-    def _known_rules(self) -> frozenset[RecurrenceRule]:
+    def _known_rules(self) -> Rules:
         return frozenset(self.by_rule)
 
     @property
@@ -89,10 +94,22 @@ class DayIndex:
         if hours not in self._ever:
             if len(self._ever) >= MOST_HOURS_KEPT:
                 self._ever.clear()
-            lines = [(rule, slots) for rule, slots in self.by_rule.items()]
-            lines += [(rule, [slot]) for rules, _changes, slot in self.with_changes for rule in rules]
-            self._ever[hours] = self._set(slots for rule, slots in lines if hours.fit_rule(rule))
+                self._fitting.clear()
+            found = [self.by_rule[rule] for rule in self._rules_at(hours)]
+            found += [
+                [slot]
+                for rules, _changes, slot in self.with_changes
+                if any(hours.fit_rule(rule) for rule in rules)
+            ]
+            self._ever[hours] = self._set(found)
         return self._ever[hours]
+
+    def _rules_at(self, hours: Hours) -> Rules:
+        known, fitting = self._fitting.get(hours, (frozenset(), frozenset()))
+        if missing := self._known_rules - known:
+            fitting |= {rule for rule in missing if hours.fit_rule(rule)}
+            self._fitting[hours] = known | missing, fitting
+        return fitting & self._known_rules
 
     def _at(self, days: Days, hours: Hours, at: datetime) -> int:
         """As ``between``, but not cached: there are too many different hours."""
@@ -173,4 +190,4 @@ class DayIndex:
         return OccurrenceWindow.between(midnight, tomorrow, self.holidays)
 
     def _set(self, many: Iterable[Slots]) -> int:
-        return bitset((slot for slots in many for slot in slots), self.size)
+        return bitset(chain.from_iterable(many), self.size)

@@ -202,6 +202,7 @@ def content(index: ListingIndex, at: datetime) -> dict[str, object]:
     found["slots"] = {key: list(index.slots_of(key)) for key in index.names}
     week = coming_week(date(2026, 11, 24))
     found["week"] = index.fitting(FilterQuery(days=week), at)
+    found["by weekday"] = [index.fitting(FilterQuery(weekday=day), at) for day in range(7)]
     found["in order"] = [
         (one, slots)
         for number in range(3)
