@@ -13,7 +13,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -66,10 +65,10 @@ def _postgres() -> str:
         return f"postgresql {cursor.fetchone()[0]}"
 
 
-def visit(client: Client, address: str) -> HttpResponse:
+def visit(client: Client, address: str) -> bytes:
     answer = client.get(address, headers=HOST | {"accept-encoding": "gzip"})
     assert answer.status_code == 200, (address, answer.status_code)  # noqa: S101
-    return answer
+    return answer.content
 
 
 def measure(addresses: list[str], requests: int) -> Measured:
@@ -113,7 +112,7 @@ def views(address: str, times: int = 5) -> Views:
     visit(client, address)
     STORE.clear()
     with CaptureQueriesContext(connection) as asked:
-        size = len(visit(client, address).content)
+        size = len(visit(client, address))
     queries = len(asked)
     for _number in range(times):
         STORE.clear()
@@ -122,7 +121,8 @@ def views(address: str, times: int = 5) -> Views:
     for listing in Listing.objects.order_by("pk")[:times]:
         listing.save()
         after_edit.append(busy(client, address))
-    return Views(*(statistics.median(each) for each in (first, repeat, after_edit)), queries, size)
+    middle = statistics.median
+    return Views(middle(first), middle(repeat), middle(after_edit), queries, size)
 
 
 def busy(client: Client, address: str) -> float:
