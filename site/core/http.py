@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,8 @@ class SiteRequest(HttpRequest):
     surroundings: PageTreeContext
     """The page tree around the requested page."""
     site_frame: dict[str, Any]
+    shared_part: Callable[[Hashable, Callable[[], Any]], Any]
+    """``core.page_store.rendering.shared_part``; missing where there is none."""
     visitor: Any
     """The visitor's context, defined and set by a higher layer."""
 

@@ -17,7 +17,6 @@ from wagtail.models import Page, Site, get_page_models
 from wagtail.url_routing import RouteResult
 
 from core.http import SiteRequest
-from core.page_store.rendering import shared_part
 from core.publishing import partly_untranslated, restricted, untranslated_page
 
 SOCIAL_MAP = "social_map"
@@ -130,6 +129,7 @@ def _pages() -> QuerySet:
 
 def page_tree_context(request: SiteRequest, path: str, language: str) -> PageTreeContext | None:
     """Read once per request; None if no site matches the host."""
+    shared_part = getattr(request, "shared_part", lambda key, make: make())
     site = shared_part("site", lambda: Site.find_for_request(request))
     if site is None:
         return None

@@ -17,7 +17,7 @@ from wagtail.models import Site
 from core.http import ADMIN_PREFIX, UNLESS_KEPT, SiteRequest
 from core.models import ContentVersion
 from core.page_store.next_change import CLOCKS_DIFFER, Horizon
-from core.page_store.rendering import SHARED_PARTS, rendering
+from core.page_store.rendering import SHARED_PARTS, rendering, shared_part
 from core.page_store.store import KeptPage, PageStore
 
 GetResponse = Callable[[SiteRequest], HttpResponse]
@@ -56,6 +56,7 @@ class PageStoreMiddleware:
             if version is None:
                 return self.get_response(request)
             until = HORIZON.until(version, request.at)
+            request.shared_part = shared_part
             with rendering(version, until, f"{request.scheme}://{request.get_host()}", SHARED_PARTS):
                 response = self.get_response(request)
             if not may_ask(request) or not may_keep(request, response):
