@@ -36,17 +36,17 @@ class MethodPageQuerySet(PublishedPageQuerySet):
         """The translations of ``chosen`` in one language, in tree order."""
         return self.filter(translation_key__in=keys(chosen), locale_id=locale_id).order_by("path")
 
+    def that_use(self, page: Page, field: str) -> Self:
+        """Pages that refer to ``page`` in ``field``, in its language."""
+        same_page = {f"{field}__translation_key": page.translation_key}
+        return self.filter(locale_id=page.locale_id, **same_page).distinct()
+
     def for_links(self) -> Self:
         """Defer the long texts, which links and cards do not show."""
         return self.defer_streamfields()
 
 
 class StepPageQuerySet(MethodPageQuerySet):
-    def that_use(self, work_form: Page) -> Self:
-        """Steps that refer to this work form, in its language."""
-        same_form = {"work_forms__translation_key": work_form.translation_key}
-        return self.filter(locale_id=work_form.locale_id, **same_form).distinct().in_order()
-
     def in_language_of(self, page: Page) -> Self:
         """All steps in the language of ``page``: there is one method per language."""
         return self.filter(locale_id=page.locale_id)

@@ -14,5 +14,7 @@ urlpatterns = [
     re_path(PAGE + r"handboek\.pdf$", views.handbook_pdf, name="handbook-pdf"),
     re_path(PAGE + r"werkblad\.pdf$", views.work_sheet_pdf, name="work-sheet-pdf"),
     re_path(PAGE + r"werkblad\.odt$", views.work_sheet_odt, name="work-sheet-odt"),
+    re_path(PAGE + r"hulpmiddel\.pdf$", views.tool_pdf, name="tool-pdf"),
+    re_path(PAGE + r"hulpmiddel\.odt$", views.tool_odt, name="tool-odt"),
     re_path(PAGE + r"werkbladen\.pdf$", views.work_sheets_pdf, name="work-sheets-pdf"),
 ]

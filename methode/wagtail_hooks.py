@@ -18,7 +18,16 @@ from core.help.screens import explain
 from methode.dashboard_shortcuts import change_step
 from methode.glossary.unexplained_terms import ExplainWord, difficult_words, may_explain
 from methode.handbook.versioning_admin import freeze_button, freeze_version
-from methode.models import GlossaryPage, MethodPage, StepPage, Term, WorkFormIndexPage, WorkFormPage
+from methode.models import (
+    GlossaryPage,
+    MethodPage,
+    StepPage,
+    Term,
+    ToolIndexPage,
+    ToolPage,
+    WorkFormIndexPage,
+    WorkFormPage,
+)
 from methode.step_copies import number_the_copy, say_why_a_step_cannot_move
 
 
@@ -105,7 +114,7 @@ def steps_in_the_menu() -> MenuItem:
 
 explain(
     "een-stap-van-de-methode-veranderen",
-    models=[MethodPage, StepPage, WorkFormIndexPage, WorkFormPage],
+    models=[MethodPage, StepPage, WorkFormIndexPage, WorkFormPage, ToolIndexPage, ToolPage],
 )
 explain("het-handboek-en-de-versies", views=["methode_freeze"])
 explain("tips-reacties-en-berichten", models=[GlossaryPage, Term], views=["methode_difficult_words"])

@@ -4,6 +4,15 @@ from wagtail import blocks
 from methode.description.sections import part_choices
 
 
+class OpenPointBlock(blocks.StructBlock):
+    """Something that is still to be written, and who can."""
+
+    who = blocks.CharBlock(
+        label=_("Wie kan dit aanvullen"), max_length=80, help_text=_("Bijvoorbeeld: de gemeente.")
+    )
+    what = blocks.CharBlock(label=_("Wat ontbreekt"), max_length=300)
+
+
 class PartBlock(blocks.StructBlock):
     """The text under one of the standard headings. Without text it is shown as still to come."""
 
@@ -24,6 +33,12 @@ class PartBlock(blocks.StructBlock):
         default=[],
         help_text=_("Mag leeg blijven. Korte regels onder de tekst."),
     )
+    is_unfinished = blocks.BooleanBlock(
+        label=_("Nog niet af"),
+        required=False,
+        help_text=_("De kern van dit onderdeel is nog niet bekend. Bezoekers zien dan: nog aan te vullen."),
+    )
+    open_points = blocks.ListBlock(OpenPointBlock(), label=_("Nog aan te vullen"), default=[])
 
     class Meta:
         icon = "list-ul"

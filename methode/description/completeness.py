@@ -23,7 +23,7 @@ def well_described(page: MethodPage) -> Completeness:
     parts = {part.key: part for chapter in CHAPTERS for part in chapter.parts}
 
     def says(*keys: str) -> bool:
-        return not any(filled(parts[key], page.description).is_open for key in keys)
+        return not any(filled(parts[key], page.description).is_unfinished for key in keys)
 
     return Completeness(
         _("Goed Beschreven"),

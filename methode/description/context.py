@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class OpenPoint:
+    """Something still to be written, and who can; ``who`` is empty if nobody was named."""
+
+    who: str
+    what: str
+
+
+@dataclass(frozen=True)
 class PartShown:
     """A standard heading with its text, or shown as still to come."""
 
@@ -30,10 +38,8 @@ class PartShown:
     title: str
     texts: list[RichText]
     items: list[str]
-
-    @property
-    def is_open(self) -> bool:
-        return not self.texts and not self.items
+    is_unfinished: bool = False
+    open_points: list[OpenPoint] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -147,9 +153,15 @@ def says_something(text: RichText | None) -> bool:
 def filled(part: Part, description: StreamValue) -> PartShown:
     """A heading with all texts that editors wrote under it, without empty ones."""
     values = [block.value for block in description if block.value["part"] == part.key]
+    texts = [value["text"] for value in values if says_something(value["text"])]
+    items = [item for value in values for item in value["items"] if item]
     return PartShown(
         part.key,
         str(part.title),
-        [value["text"] for value in values if says_something(value["text"])],
-        [item for value in values for item in value["items"] if item],
+        texts,
+        items,
+        is_unfinished=not (texts or items) or any(value["is_unfinished"] for value in values),
+        open_points=[
+            OpenPoint(point["who"], point["what"]) for value in values for point in value["open_points"]
+        ],
     )

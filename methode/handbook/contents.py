@@ -25,7 +25,7 @@ from methode.steps.section_order import order_for
 from methode.steps.tree import StepLink, children_of, main_steps
 
 if TYPE_CHECKING:
-    from methode.models import MethodPage, StepPage, Term, WorkFormPage
+    from methode.models import MethodPage, StepPage, Term, ToolPage, WorkFormPage
 
 WHOLE = "alles/"
 """Path of the whole text, below the method."""
@@ -72,6 +72,11 @@ class StepInBook(StepReading):
     def forms(self) -> list[WorkFormInBook]:
         chosen = self.book.chosen_work_forms[self.page.pk]
         return [form for form in self.book.work_forms if form.page.translation_key in chosen]
+
+    @property
+    def tool_pages(self) -> list[ToolPage]:
+        chosen = self.book.chosen_tools[self.page.pk]
+        return [tool for tool in self.book.tools if tool.translation_key in chosen]
 
     @cached_property
     def terms(self) -> list[Term]:
@@ -145,6 +150,14 @@ class Handbook(MethodReading):
     @cached_property
     def chosen_work_forms(self) -> dict[int, set[UUID]]:
         return self._chosen("work_forms")
+
+    @cached_property
+    def tools(self) -> list[ToolPage]:
+        return list(self.page.public_tools(self.request.at).for_links())
+
+    @cached_property
+    def chosen_tools(self) -> dict[int, set[UUID]]:
+        return self._chosen("tool_pages")
 
     @cached_property
     def chosen_terms(self) -> dict[int, set[UUID]]:

@@ -1,6 +1,7 @@
 """A work sheet as OpenDocument text with real headings, lists and a table, so that anyone can edit it."""
 
 import re
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
@@ -10,36 +11,46 @@ from methode.handbook.work_sheet import SheetTexts
 
 COUNTRIES = {"nl": "nl-NL", "en": "en-GB"}
 EMPTY_ROWS = 3
+NOT_IN_A_TABLE_NAME = re.compile(r"[\\/?*:'\[\]\n]")
 
 
 def work_sheet(texts: SheetTexts, language: str) -> bytes:
     """The file for ``texts`` in their language."""
-    document: Document = Document("text")
-    document.language = COUNTRIES.get(language, language)  # the empty document is French
-    document.meta.title = texts["title"]
-    _large_and_calm(document)
+    document = titled_document(texts["title"], language)
     body = document.body
-    body.clear()
-    body.append(_heading(1, texts["title"]))
     if texts["goal"]:
-        body.append(_line(texts["goal"]))
+        body.append(text_line(texts["goal"]))
     bold = document.insert_style(Style("text", bold=True), automatic=True)
     for label, value in texts["facts"]:
-        fact = _line(f"{label}: {value}")
+        fact = text_line(f"{label}: {value}")
         fact.set_span(bold, regex=rf"^{re.escape(label)}:")
         body.append(fact)
     for heading, items, in_order in texts["lists"]:
         if items:
-            body.append(_heading(2, heading))
-            body.append(_list(items, "Numbering_20_1" if in_order else "List_20_1"))
+            body.append(heading_line(2, heading))
+            body.append(bulleted(items, "Numbering_20_1" if in_order else "List_20_1"))
     if texts["tip"]:
         heading, text = texts["tip"]
-        body.append(_heading(2, heading))
-        body.append(_line(text))
+        body.append(heading_line(2, heading))
+        body.append(text_line(text))
     heading, columns = texts["agreements"]
-    body.append(_heading(2, heading))
-    body.append(_table(document, heading, columns))
-    body.append(Paragraph(texts["source"], style=_small(document), formatted=False))
+    body.append(heading_line(2, heading))
+    body.append(table_of(document, heading, columns, [[""] * len(columns)] * EMPTY_ROWS))
+    body.append(Paragraph(texts["source"], style=small_print(document), formatted=False))
+    return as_file(document)
+
+
+def titled_document(title: str, language: str) -> Document:
+    document: Document = Document("text")
+    document.language = COUNTRIES.get(language, language)  # the empty document is French
+    document.meta.title = title
+    _large_and_calm(document)
+    document.body.clear()
+    document.body.append(heading_line(1, title))
+    return document
+
+
+def as_file(document: Document) -> bytes:
     file = BytesIO()
     document.save(file)
     return file.getvalue()
@@ -65,41 +76,42 @@ def _large_and_calm(document: Any) -> None:
     body.set_properties({"fo:margin-bottom": "0.2cm", "fo:line-height": "120%"}, area="paragraph")
 
 
-def _heading(level: int, text: str) -> Header:
+def heading_line(level: int, text: str) -> Header:
     heading = Header(level, text, formatted=False)
     heading.style = f"Heading_20_{level}"
     return heading
 
 
-def _line(text: str) -> Paragraph:
+def text_line(text: str) -> Paragraph:
     return Paragraph(text, style="Text_20_body", formatted=False)
 
 
-def _list(items: list[str], style: str) -> List:
+def bulleted(items: Iterable[str], style: str = "List_20_1") -> List:
     rows = List(style=style)
     for item in items:
         row = ListItem()
-        row.append(_line(item))
+        row.append(text_line(item))
         rows.append(row)
     return rows
 
 
-def _table(document: Document, name: str, columns: list[str]) -> Table:
-    """A table with a repeated, accessible header row, and empty rows to fill in."""
+def table_of(document: Document, name: str, columns: list[str], rows: list[list[str]]) -> Table:
+    """A table with a repeated, accessible header row if it has columns with names."""
     frame = Style("table-cell", area="table-cell", border="0.5pt solid #66766b", padding="0.2cm")
     style = document.insert_style(frame, automatic=True)
     bold = document.insert_style(Style("paragraph", area="text", bold=True), automatic=True)
-    table = Table(name)
-    table._append(Column(repeated=len(columns)))
-    heading = HeaderRows()
-    heading.append(_row(columns, style, bold))
-    table._append(heading)
-    for _number in range(EMPTY_ROWS):
-        table._append(_row([""] * len(columns), style))
+    table = Table(NOT_IN_A_TABLE_NAME.sub("", name))
+    table._append(Column(repeated=len(columns) or len(rows[0])))
+    if columns:
+        heading = HeaderRows()
+        heading.append(_row(columns, style, bold))
+        table._append(heading)
+    for row in rows:
+        table._append(_row(row, style))
     return table
 
 
-def _small(document: Document) -> str:
+def small_print(document: Document) -> str:
     """The source of the sheet, in smaller type below the table."""
     style = Style("paragraph", area="text", size="10pt")
     style.set_properties({"fo:margin-top": "0.5cm"}, area="paragraph")

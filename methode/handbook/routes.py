@@ -7,6 +7,8 @@ from wagtail.contrib.routable_page.models import path
 from core.http import SiteRequest
 from core.models import RoutedPage
 from core.navigation import NavigationLink
+from methode.description.to_complete import PATH as TO_COMPLETE
+from methode.description.to_complete import ToComplete
 from methode.handbook.contents import WHOLE, Handbook
 from methode.handbook.versions import changelog, difference_context, version_context
 
@@ -20,7 +22,7 @@ class HandbookRoutes(RoutedPage):
     def routable_subpath(self, request: HttpRequest) -> str:
         """In another language, the same sub-page in the same role."""
         match = getattr(request, "routable_resolver_match", None)
-        below = WHOLE if match and match.url_name == "whole_method" else ""
+        below = {"whole_method": WHOLE, "to_complete": TO_COMPLETE}.get(match.url_name if match else "", "")
         return below + super().routable_subpath(request)  # type: ignore[misc]
 
     @path(WHOLE)
@@ -33,6 +35,16 @@ class HandbookRoutes(RoutedPage):
             _("De hele methode"),
             reading=book,
             is_partly_untranslated=book.is_partly_untranslated,
+        )
+
+    @path(TO_COMPLETE)
+    def to_complete(self, request: SiteRequest) -> HttpResponse:
+        """What is still to be written, by who can help."""
+        return self.render_below(
+            request,
+            "pages/to_complete.html",
+            _("Nog aan te vullen"),
+            to_complete=ToComplete(self, request),
         )
 
     @path("versies/")

@@ -7,9 +7,18 @@ from wagtail.signals import page_published, page_unpublished, post_page_move, pu
 
 from core.generated_files.requests import want_again
 from methode.handbook.pdf import method_changed
-from methode.models import GlossaryPage, MethodPage, StepPage, Term, WorkFormIndexPage, WorkFormPage
+from methode.models import (
+    GlossaryPage,
+    MethodPage,
+    StepPage,
+    Term,
+    ToolIndexPage,
+    ToolPage,
+    WorkFormIndexPage,
+    WorkFormPage,
+)
 
-PAGES = (MethodPage, StepPage, WorkFormIndexPage, WorkFormPage, GlossaryPage)
+PAGES = (MethodPage, StepPage, WorkFormIndexPage, WorkFormPage, ToolIndexPage, ToolPage, GlossaryPage)
 
 
 def follow(sender: type[Model], instance: Page, **kwargs: object) -> None:
@@ -17,6 +26,7 @@ def follow(sender: type[Model], instance: Page, **kwargs: object) -> None:
     if model in (*PAGES, Term):
         method_changed(instance.locale.language_code)
         want_again("werkblad")  # work sheets name the steps that use them
+        want_again("hulpmiddel")
 
 
 def connect() -> None:

@@ -14,11 +14,11 @@ from core.publishing import published_pages
 from core.reader_roles import read_role, role_query
 from methode.citations.formats import Citation
 from methode.citations.pages import cite
-from methode.handbook import freeze_version, work_sheet
+from methode.handbook import freeze_version, tool_sheet, work_sheet
 from methode.handbook.contents import WHOLE
 from methode.handbook.pdf import key_of
 from methode.handbook.versions import cited_version, frozen_version
-from methode.models import MethodPage, WorkFormIndexPage, WorkFormPage
+from methode.models import MethodPage, ToolPage, WorkFormIndexPage, WorkFormPage
 
 
 @require_safe
@@ -55,15 +55,35 @@ def work_sheets_pdf(request: SiteRequest, path: str) -> HttpResponse:
 
 
 @require_safe
+def tool_pdf(request: SiteRequest, path: str) -> HttpResponse:
+    """One tool, for printing."""
+    page = published_at(ToolPage, request, path)
+    link = NavigationLink(page.title, page.get_url(request))
+    return answer(request, tool_sheet.key_of(page), f"{page.slug}.pdf", link)
+
+
+@require_safe
+def tool_odt(request: SiteRequest, path: str) -> HttpResponse:
+    """One tool, for filling in."""
+    from methode.handbook import tool_odt  # its library takes twelve megabytes, and few ask for such a file
+
+    page = published_at(ToolPage, request, path)
+    return as_odt(tool_odt.tool(page, page.locale.language_code), page.slug)
+
+
+@require_safe
 def work_sheet_odt(request: SiteRequest, path: str) -> HttpResponse:
     """One work form, for editing. Generated on request, in a few hundredths of a second."""
     from methode.handbook import odt  # its library takes twelve megabytes, and few ask for such a file
 
     page = published_at(WorkFormPage, request, path)
     texts = work_sheet.odt_context(page, request.at)
-    file = odt.work_sheet(texts, page.locale.language_code)
+    return as_odt(odt.work_sheet(texts, page.locale.language_code), page.slug)
+
+
+def as_odt(file: bytes, name: str) -> HttpResponse:
     response = HttpResponse(file, content_type="application/vnd.oasis.opendocument.text")
-    response.headers["Content-Disposition"] = f'attachment; filename="{page.slug}.odt"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.odt"'
     response.headers["Cache-Control"] = "private, no-cache"
     return response
 

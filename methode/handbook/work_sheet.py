@@ -14,7 +14,7 @@ from core.generated_files.registry import NothingToMakeError, PdfDocument, makes
 from methode.handbook.contents import WorkFormInBook
 from methode.handbook.pdf import request_at
 from methode.models import WorkFormIndexPage, WorkFormPage
-from methode.steps.context import ReaderContext, steps_using
+from methode.steps.context import ReaderContext, links_to_steps
 
 ONE, ALL = "werkblad", "werkbladen"
 
@@ -63,7 +63,7 @@ def sheets_of(pages: list[WorkFormPage], title: str, language: str, at: datetime
 
 def in_full(page: WorkFormPage, at: datetime) -> WorkFormInBook:
     """The work form with the steps that use it."""
-    return WorkFormInBook(page, steps_using(page, ReaderContext(page, request_at(at))))
+    return WorkFormInBook(page, links_to_steps(page, ReaderContext(page, request_at(at))))
 
 
 def odt_context(page: WorkFormPage, at: datetime) -> SheetTexts:

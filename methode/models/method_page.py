@@ -20,6 +20,7 @@ from methode.querysets import MethodPageManager, MethodPageQuerySet, StepPageQue
 
 from .role_mixin import RoleMixin
 from .step_page import StepPage
+from .tool_page import ToolPage
 from .work_form_page import WorkFormPage
 
 
@@ -149,6 +150,7 @@ class MethodPage(HandbookRoutes, RoleMixin, BasePage):
     subpage_types = [
         "methode.StepPage",
         "methode.WorkFormIndexPage",
+        "methode.ToolIndexPage",
         "methode.GlossaryPage",
         "wijken.ProgressPage",
     ]
@@ -166,6 +168,9 @@ class MethodPage(HandbookRoutes, RoleMixin, BasePage):
 
     def public_work_forms(self, at: datetime) -> MethodPageQuerySet:
         return WorkFormPage.objects.published(at).below(self)
+
+    def public_tools(self, at: datetime) -> MethodPageQuerySet:
+        return ToolPage.objects.published(at).below(self)
 
     def public_terms(self, at: datetime) -> TermQuerySet:
         """All terms in the language of this page."""

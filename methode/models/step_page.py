@@ -18,7 +18,7 @@ from core.models import BasePage
 from methode.description.completeness import complete_step
 from methode.glossary.models import Term
 from methode.querysets import MethodPageQuerySet, StepPageManager, TermQuerySet
-from methode.steps.blocks import PitfallBlock, RoleTaskBlock
+from methode.steps.blocks import PitfallBlock, RoleTaskBlock, RoleViewBlock
 from methode.steps.context import StepReading
 from methode.steps.forms import StepCopyForm, StepPageForm
 from methode.steps.place import Misplaced, misplaced, next_place
@@ -26,6 +26,7 @@ from methode.steps.tree import StepLink
 
 from .glossary_page import GlossaryPage
 from .role_mixin import RoleMixin
+from .tool_page import ToolPage
 from .work_form_page import WorkFormPage
 
 
@@ -79,6 +80,15 @@ class StepPage(RoleMixin, BasePage):
         verbose_name=_("wie (rol en taak)"),
         help_text=_("Wat doet de professional, wat de vrijwilliger en wat de inwoner?"),
     )
+    role_views = StreamField(
+        [("role", RoleViewBlock())],
+        blank=True,
+        null=True,
+        verbose_name=_("per rol in het kort"),
+        help_text=_(
+            "Staat boven aan de stap voor wie kiest: lees als inwoner, vrijwilliger of professional."
+        ),
+    )
     actions = items_field(_("wat doe je"), _("Wat doe je, in deze volgorde? Eén handeling per regel."))
     work_forms = ReferencingManyToManyField(
         "methode.WorkFormPage",
@@ -98,7 +108,17 @@ class StepPage(RoleMixin, BasePage):
     done_when = items_field(
         _("klaar als"), _("Waaraan zie je dat je verder kunt? Iets dat je kunt tellen of zien.")
     )
-    tools = items_field(_("hulpmiddelen"), _("Wat heb je nodig? Bijvoorbeeld: een lijst van organisaties."))
+    tool_pages = ReferencingManyToManyField(
+        "methode.ToolPage",
+        in_use=models.RESTRICT,
+        blank=True,
+        related_name="steps",
+        verbose_name=_("hulpmiddelen"),
+        help_text=_("Welke brief, lijst of kaartjes gebruik je bij deze stap?"),
+    )
+    tools = items_field(
+        _("ook nodig"), _("Wat geen eigen pagina onder Hulpmiddelen heeft. Bijvoorbeeld: een sleutel.")
+    )
     terms = ReferencingManyToManyField(
         "methode.Term",
         in_use=models.RESTRICT,
@@ -124,13 +144,19 @@ class StepPage(RoleMixin, BasePage):
         *BasePage.intro_panels,
         MultiFieldPanel([FieldPanel("goal"), FieldPanel("focus"), FieldPanel("source_text")], _("Doel")),
         FieldPanel("roles"),
+        FieldPanel("role_views"),
         MultiFieldPanel([FieldPanel("lead_time"), FieldPanel("effort")], _("Tijd")),
         FieldPanel("actions"),
         FieldPanel("work_forms", widget=forms.CheckboxSelectMultiple),
         FieldPanel("pitfalls"),
         MultiFieldPanel([FieldPanel("results"), FieldPanel("done_when")], _("Resultaat")),
         MultiFieldPanel(
-            [FieldPanel("tools"), FieldPanel("terms", widget=forms.CheckboxSelectMultiple)], _("Erbij")
+            [
+                FieldPanel("tool_pages", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("tools"),
+                FieldPanel("terms", widget=forms.CheckboxSelectMultiple),
+            ],
+            _("Erbij"),
         ),
         FieldPanel("body"),
     ]
@@ -138,7 +164,8 @@ class StepPage(RoleMixin, BasePage):
     subpage_types = ["methode.StepPage"]
     # Numbers and choices are the same in every language; links to pages follow the translation.
     override_translatable_fields: ClassVar[list[SynchronizedField]] = [
-        SynchronizedField(name, overridable=False) for name in ("number", "code", "work_forms", "terms")
+        SynchronizedField(name, overridable=False)
+        for name in ("number", "code", "work_forms", "tool_pages", "terms")
     ] + [SynchronizedField("source_text")]
 
     class Meta:
@@ -189,6 +216,10 @@ class StepPage(RoleMixin, BasePage):
     def public_work_forms(self, at: datetime) -> MethodPageQuerySet:
         """The work forms of the step, in the language of this page."""
         return WorkFormPage.objects.published(at).counterparts(self.work_forms.all(), self.locale_id)
+
+    def public_tools(self, at: datetime) -> MethodPageQuerySet:
+        """The tools of the step, in the language of this page."""
+        return ToolPage.objects.published(at).counterparts(self.tool_pages.all(), self.locale_id)
 
     def public_terms(self, at: datetime) -> TermQuerySet:
         """The terms that the step explains, in the language of this page."""

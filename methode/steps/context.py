@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from wagtail.blocks import StreamValue
+from wagtail.blocks import StreamValue, StructValue
 from wagtail.models import Page
 
 from core.http import SiteRequest
@@ -15,10 +15,11 @@ from core.page_store.rendering import shared_part
 from core.reader_roles import ReaderRole, RoleLink, read_role, role_links, role_query
 from methode.steps.section_order import order_for
 from methode.steps.tree import StepLink, children_of, neighbours, parent_path, total, tree
+from methode.tools.cards import ToolLink
 from methode.work_form_cards import WorkFormLink
 
 if TYPE_CHECKING:
-    from methode.models import StepPage, Term, WorkFormPage
+    from methode.models import StepPage, Term, ToolPage, WorkFormPage
 
 
 METHOD_DEPTH = 3
@@ -221,6 +222,17 @@ class StepReading(ReaderContext):
         return [work_form.as_link(self.request, self.query) for work_form in found]
 
     @cached_property
+    def tool_links(self) -> list[ToolLink]:
+        found = self.page.public_tools(self.request.at).for_links()
+        return [tool.as_link(self.request, self.query) for tool in found]
+
+    @property
+    def own_view(self) -> StructValue | None:
+        """What the step is to the visitor's role, in some ten lines."""
+        views = (block.value for block in self.page.role_views)
+        return next((view for view in views if view["role"] == self.role), None) if self.role else None
+
+    @cached_property
     def terms(self) -> list[Term]:
         return list(self.page.public_terms(self.request.at))
 
@@ -236,7 +248,7 @@ class StepReading(ReaderContext):
         return url and url + self.query
 
 
-def steps_using(work_form: WorkFormPage, reading: ReaderContext) -> list[StepLink]:
-    """The steps that use a work form, in its language."""
-    steps = work_form.public_steps(reading.request.at).for_links()
+def links_to_steps(page: WorkFormPage | ToolPage, reading: ReaderContext) -> list[StepLink]:
+    """The steps that use a work form or a tool, in its language."""
+    steps = page.public_steps(reading.request.at).for_links()
     return [reading.as_link(step) for step in steps]

@@ -9,14 +9,15 @@ from core.normalization.slugs import PageForm
 from methode.steps.place import misplaced, next_place
 
 
-class StepPageForm(PageForm):
-    """Validates number and code against the step's place in the tree."""
+class OwnLanguageForm(PageForm):
+    """Offers what is in the page's language, and what was selected before."""
+
+    selections: tuple[tuple[str, str], ...] = (("tool_pages", "title"),)
+    """Fields, and by what their choices are ordered."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk is None and self.parent_page is not None and "number" in self.fields:
-            self.initial.update(self.next_place())
-        for name, order in (("work_forms", "title"), ("terms", "name")):
+        for name, order in self.selections:
             if name in self.fields and self.parent_page is not None:
                 own = Q(locale_id=self.parent_page.locale_id) | Q(pk__in=self.chosen(name))
                 self.fields[name].queryset = self.fields[name].queryset.filter(own).order_by(order)
@@ -24,6 +25,17 @@ class StepPageForm(PageForm):
     def chosen(self, name: str) -> list[int]:
         """What was selected before, in any language."""
         return [row.pk for row in getattr(self.instance, name).all()] if self.instance.pk else []
+
+
+class StepPageForm(OwnLanguageForm):
+    """Validates number and code against the step's place in the tree."""
+
+    selections = (*OwnLanguageForm.selections, ("work_forms", "title"), ("terms", "name"))
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and self.parent_page is not None and "number" in self.fields:
+            self.initial.update(self.next_place())
 
     @property
     def step_above(self) -> Page | None:

@@ -13,6 +13,7 @@ from core.models import BasePage, HomePage, SiteSettings
 from crisis_help import initial_data
 from demo import directory, pages, translations, vocabulary
 from demo.content_files import read
+from demo.tools import build_tools
 from methode.models import GlossaryPage, MethodPage, WorkFormIndexPage
 from wijken.directory.models import Theme
 from wijken.models import NeighbourhoodIndexPage
@@ -41,6 +42,7 @@ def begin() -> None:
         pages.add_page(home, NeighbourhoodIndexPage(title=_("Wijken"), slug="wijken", show_in_menus=True))
         method = draft(home, MethodPage(title=_("De methode"), slug="methode", show_in_menus=True))
         draft(method, WorkFormIndexPage(title=_("Werkvormen"), slug="werkvormen"))
+        build_tools(method, draft)
         draft(method, GlossaryPage(title=_("Begrippen"), slug="begrippen"))
         pages.build_standard_pages(
             home, [entry for entry in read("paginas")["paginas"] if entry["slug"] in TRUE_ANYWHERE]

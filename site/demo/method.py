@@ -4,12 +4,15 @@ from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from core.models import BasePage, HomePage
 from core.normalization.one_line import one_line
-from demo.content_files import Entry
+from core.reader_roles import ReaderRole
+from demo.content_files import Entry, read
+from demo.tools import build_tools, paragraphs, tools_for
 from methode.handbook.freeze_version import freeze, frozen_versions
 from methode.models import (
     GlossaryPage,
@@ -17,6 +20,7 @@ from methode.models import (
     MethodVersion,
     StepPage,
     Term,
+    ToolPage,
     WorkFormIndexPage,
     WorkFormPage,
 )
@@ -39,11 +43,12 @@ def build_method(home: HomePage, data: Entry) -> MethodPage:
     """Build the method below ``home``. Existing pages, matched by slug, keep their edits."""
     method = build_method_page(home, data)
     terms = {entry["slug"]: build_term(home, entry) for entry in data["begrippen"]}
-    work_forms = build_work_forms(method, data["werkvormen"])
+    tools = build_tools(method, add_once)
+    work_forms = build_work_forms(method, data["werkvormen"], tools)
     for entry in data["stappen"]:
-        step = build_step(method, entry, entry["nummer"], work_forms, terms)
+        step = build_step(method, entry, entry["nummer"], work_forms, terms, tools)
         for sub in entry.get("substappen", []):
-            build_step(step, sub, entry["nummer"], work_forms, terms)
+            build_step(step, sub, entry["nummer"], work_forms, terms, tools)
     add_once(
         method,
         GlossaryPage(
@@ -116,6 +121,7 @@ def build_method_page(home: HomePage, data: Entry) -> MethodPage:
         summary_research=summary["onderzoek"],
         working_elements=items(summary["werkzame_elementen"]),
         description=[("part", part) for part in description_parts(method)],
+        body=more_headings(),
         source_quote=SOURCE_QUOTE,
         source_name=data["meta"]["bron"],
     )
@@ -139,16 +145,69 @@ def description_parts(method: Entry) -> list[Entry]:
         texts |= group
     texts |= method["onderzoek"]
     texts["overeenkomsten"] = method["overeenkomsten_met_andere_methoden"]
-    texts["werkzame_elementen"] = method["samenvatting"]["werkzame_elementen"]
     texts["literatuur"] = method["aangehaalde_literatuur"]
-    return [
+    longer = [part(entry) for entry in standard_parts()]
+    written = {each["part"] for each in longer}
+    return longer + [
         {
             "part": PART_KEYS.get(key, key),
             "text": format_html("<p>{}</p>", one_line(text)) if isinstance(text, str) else "",
             "items": list(text) if isinstance(text, list) else [],
         }
         for key, text in texts.items()
-        if text and not str(text).startswith(STILL_OPEN)
+        if text and not str(text).startswith(STILL_OPEN) and PART_KEYS.get(key, key) not in written
+    ]
+
+
+def standard_parts() -> list[Entry]:
+    return [entry for entry in read("beschrijving")["delen"] if not entry["nieuw_kopje"]]
+
+
+def part(entry: Entry) -> Entry:
+    points = [point.partition(": ") for point in entry["nog_aan_te_vullen"]]
+    return {
+        "part": entry["deel"],
+        "text": long_text(entry),
+        "items": [],
+        "is_unfinished": entry["blijft_open"],
+        "open_points": [{"who": who, "what": what[:1].upper() + what[1:]} for who, _colon, what in points],
+    }
+
+
+def long_text(entry: Entry) -> SafeString:
+    """Paragraphs, then what is listed, then the last paragraphs."""
+    rows = [
+        f"Dag {days}: {what} Klaar als: {done}"
+        for days, what, done in entry.get("tabel", {}).get("rijen", [])
+    ]
+    named = [f"{each['naam']} {each['uitleg']}" for each in entry.get("elementen", [])]
+    lists = [
+        ("", [*entry.get("punten", []), *named, *rows]),
+        ("Dit ligt vast:", entry.get("vast", [])),
+        ("Dit mag je zelf kiezen:", entry.get("vrij", [])),
+    ]
+    return format_html(
+        "{}{}{}",
+        paragraphs(entry["tekst"]),
+        format_html_join(
+            "", "{}{}", ((paragraphs([above] if above else []), bullets(each)) for above, each in lists)
+        ),
+        paragraphs(entry.get("slot", [])),
+    )
+
+
+def bullets(texts: list[str]) -> SafeString:
+    rows = format_html_join("", "<li>{}</li>", ([text] for text in texts))
+    return format_html("<ul>{}</ul>", rows) if texts else rows
+
+
+def more_headings() -> list[tuple[str, str]]:
+    """What the worksheet has no heading for: transferring, privacy and safety."""
+    return [
+        block
+        for entry in read("beschrijving")["delen"]
+        if entry["nieuw_kopje"]
+        for block in (("heading", entry["kop"]), ("paragraph", long_text(entry)))
     ]
 
 
@@ -164,7 +223,9 @@ def build_term(home: HomePage, entry: Entry) -> Term:
     return term
 
 
-def build_work_forms(method: MethodPage, entries: list[Entry]) -> dict[str, WorkFormPage]:
+def build_work_forms(
+    method: MethodPage, entries: list[Entry], tools: dict[str, ToolPage]
+) -> dict[str, WorkFormPage]:
     index = add_once(
         method,
         WorkFormIndexPage(
@@ -175,24 +236,24 @@ def build_work_forms(method: MethodPage, entries: list[Entry]) -> dict[str, Work
             "en wat je nodig hebt.",
         ),
     )
-    return {
-        entry["slug"]: add_once(
-            index,
-            WorkFormPage(
-                title=entry["titel"],
-                slug=entry["slug"],
-                is_example=True,
-                goal=entry["doel"],
-                duration_minutes=entry["duur_minuten"],
-                group_size=entry["groepsgrootte"],
-                difficulty=entry["moeilijkheid"],
-                needs=items(entry["benodigdheden"]),
-                how_to=items(entry["zo_doe_je_het"]),
-                tip=entry["tip"],
-            ),
-        )
-        for entry in entries
-    }
+    return {entry["slug"]: add_once(index, work_form(entry, tools)) for entry in entries}
+
+
+def work_form(entry: Entry, tools: dict[str, ToolPage]) -> WorkFormPage:
+    form = WorkFormPage(
+        title=entry["titel"],
+        slug=entry["slug"],
+        is_example=True,
+        goal=entry["doel"],
+        duration_minutes=entry["duur_minuten"],
+        group_size=entry["groepsgrootte"],
+        difficulty=entry["moeilijkheid"],
+        needs=items(entry["benodigdheden"]),
+        how_to=items(entry["zo_doe_je_het"]),
+        tip=entry["tip"],
+    )
+    form.tool_pages = tools_for("werkvormen", entry["slug"], tools)
+    return form
 
 
 def build_step(
@@ -201,6 +262,7 @@ def build_step(
     number: int,
     work_forms: dict[str, WorkFormPage],
     terms: dict[str, Term],
+    tools: dict[str, ToolPage],
 ) -> StepPage:
     """A step, or a sub-step, which has fewer parts and a code instead of a number."""
     time = entry.get("tijd", {})
@@ -225,11 +287,32 @@ def build_step(
         ],
         results=items(entry.get("resultaat", [])),
         done_when=items(entry.get("klaar_als", [])),
-        tools=items(tool.replace("-", " ").capitalize() for tool in entry.get("hulpmiddelen", [])),
+        role_views=role_views(entry["slug"]),
     )
+    step.tool_pages = tools_for("stappen", entry["slug"], tools)
     step.work_forms = [work_forms[slug] for slug in entry.get("werkvormen", [])]
     step.terms = [terms[slug] for slug in entry.get("begrippen", [])]
     return add_once(parent, step)
+
+
+def role_views(slug: str) -> list[tuple[str, Entry]]:
+    """What the step is to each role; empty for a step that the file does not name."""
+    steps = {entry["stap"]: entry for entry in read("rolteksten")["stappen"]}
+    return [("role", role_view(role.value, steps[slug][role.value])) for role in ReaderRole if slug in steps]
+
+
+def role_view(role: str, entry: Entry) -> Entry:
+    tasks = [{"task": line["taak"], "time": line["tijd"]} for line in entry.get("wat_doe_je", [])]
+    mistake = entry.get("veelgemaakte_fout", {})
+    return {
+        "role": role,
+        "brings": entry.get("wat_merk_je", []),
+        "tasks": tasks or [{"task": line, "time": ""} for line in entry["deze_week"]],
+        "good_to_know": entry.get("goed_om_te_weten") or entry.get("voorbereiding", []),
+        "mistake": mistake.get("fout", ""),
+        "better": mistake.get("beter", ""),
+        "ask": entry.get("wie_vraag_je", ""),
+    }
 
 
 def items(texts: Any) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from wagtail.rich_text import RichText
 from core.generated_files.registry import KINDS
 from core.models import MadeFile, SiteDocument, SiteImage
 from methode.handbook.freeze_version import freeze
-from methode.models import MethodPage, WorkFormIndexPage, WorkFormPage
+from methode.models import MethodPage, ToolIndexPage, ToolPage, WorkFormIndexPage, WorkFormPage
 from tests.wijken.conftest import Town
 from wijken.models import StoryPage
 
@@ -104,6 +104,8 @@ def test_nobody_waits_for_a_file_in_which_no_story_can_stand(editor: Client, sto
     method, step = MethodPage.objects.get(locale=story.locale), story.steps.get()
     index = method.add_child(instance=WorkFormIndexPage(title="Werkvormen", slug="werkvormen"))
     form = index.add_child(instance=WorkFormPage(title="Buurttafel", slug="buurttafel"))
+    tools = method.add_child(instance=ToolIndexPage(title="Hulpmiddelen", slug="hulpmiddelen"))
+    tool = tools.add_child(instance=ToolPage(title="Uitnodiging", slug="uitnodiging"))
     method.version = "2026-1"
     for page in (method, step, form):
         page.body = [("stories", page.body.stream_block.child_blocks["stories"].to_python(around))]
@@ -114,6 +116,7 @@ def test_nobody_waits_for_a_file_in_which_no_story_can_stand(editor: Client, sto
         "versie": str(freeze(method, timezone.now()).pk),
         "werkblad": str(form.pk),
         "werkbladen": str(index.pk),
+        "hulpmiddel": str(tool.pk),
         "week": "nl/noord/2026-48",
         "handleiding": "nl",
     }
