@@ -59,6 +59,10 @@ test-postgres: .venv/.dev node_modules/.package-lock.json ## run the tests on Po
 bench: .venv/.runtime ## measure every type of page with up to 100,000 listings (fewer: ARGS="--sizes 1000")
 	@$(MANAGE) bench $(ARGS)
 
+.PHONY: install
+install: ## install this version on a bare Debian server, or upgrade it (as root: HOST=www.example.nl)
+	site/deploy/install.sh "$(HOST)"
+
 .PHONY: judge-search
 judge-search: .venv/.dev ## judge the search on questions as people ask them, by kind
 	$(PY) -m pytest -q -s -n 0 tests/search/test_questions_by_kind.py

@@ -32,7 +32,12 @@ TOP_LEVEL = re.compile(
 REGISTRIES = r"py[p]i\.org|python[h]osted\.org|registry\.np[m]js\.org|(deb|security)\.debi[a]n\.org"
 
 LONGEST_LINE = 120
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("site/docs/*.md"))]
+DOCUMENTS = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "CHANGELOG.md",
+    *sorted(ROOT.glob("site/docs/*.md")),
+]
 FOLDERS = r"site|methode|wijken|templates|static|tests"
 PACKAGES = "|".join(
     sorted({"methode", "wijken"} | {path.parent.name for path in ROOT.glob("site/*/__init__.py")})

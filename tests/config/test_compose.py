@@ -12,9 +12,18 @@ from config.settings.variables import KNOWN
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
-PARTS = [name for name in COMPOSE["services"] if name != "db"]
-BY_COMPOSE = {"DATABASE_URL", "PGPASSWORD", "BIND", "VAR_DIR", "MEDIA_ROOT"}
+PARTS = [name for name in COMPOSE["services"] if name not in ("db", "proxy")]
+BY_COMPOSE = {
+    "DATABASE_URL",
+    "PGPASSWORD",
+    "BIND",
+    "VAR_DIR",
+    "MEDIA_ROOT",
+    "BACKUP_DIR",
+    "ERASURE_JOURNAL",
+}
 """Set by compose.yaml, not by the operator."""
+FOR_COMPOSE = ["DJANGO_SETTINGS_MODULE", "POSTGRES_PASSWORD", "SITE_HOST"]
 
 pytestmark = pytest.mark.any_database
 
@@ -25,7 +34,7 @@ def example() -> dict[str, str]:
 
 
 def test_the_services_match_the_guide() -> None:
-    assert PARTS == ["upgrade", "web", "worker", "timer"]
+    assert PARTS == ["upgrade", "web", "worker", "timer", "backup"]
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -46,8 +55,35 @@ def test_the_health_of_the_web_server_is_asked_where_it_answers() -> None:
     assert resolve(path).view_name == "healthz"
 
 
+@pytest.mark.parametrize("name", COMPOSE["services"])
+def test_no_service_grows_without_limit_or_fails_in_silence(name: str) -> None:
+    service = COMPOSE["services"][name]
+    assert service["mem_limit"]
+    assert service["logging"]["options"] == {"max-size": "10m", "max-file": "3"}
+    if name != "upgrade":  # it ends
+        assert service["restart"] == "unless-stopped"
+        assert service["healthcheck"]["test"]
+
+
+def test_images_of_others_have_an_exact_version() -> None:
+    images = [COMPOSE["services"][name]["image"] for name in ("db", "proxy")]
+    assert [image for image in images if not re.search(r":\d+\.\d+", image)] == []
+
+
+def test_only_the_proxy_can_be_reached_from_outside() -> None:
+    reached = [name for name, service in COMPOSE["services"].items() if "ports" in service]
+    assert reached == ["proxy"]
+
+
+@pytest.mark.parametrize("name", ["worker", "timer"])
+def test_a_process_without_a_port_is_healthy_when_it_was_heard(name: str) -> None:
+    _cmd, _python, script, asked, _minutes = COMPOSE["services"][name]["healthcheck"]["test"]
+    assert asked == name
+    assert (ROOT / script).is_file()
+
+
 def test_every_service_waits_for_the_upgrade() -> None:
-    for name in ("web", "worker", "timer"):
+    for name in ("web", "worker", "timer", "backup"):
         waits_for = COMPOSE["services"][name]["depends_on"]
         assert waits_for == {"upgrade": {"condition": "service_completed_successfully"}}
 
@@ -55,7 +91,7 @@ def test_every_service_waits_for_the_upgrade() -> None:
 def test_the_example_of_the_environment_lists_every_variable_once() -> None:
     text = (ROOT / ".env.example").read_text(encoding="utf-8")
     names = re.findall(r"(?m)^([A-Z_]+)=", text)
-    assert sorted(names) == sorted([*KNOWN, "DJANGO_SETTINGS_MODULE", "POSTGRES_PASSWORD"])
+    assert sorted(names) == sorted([*KNOWN, *FOR_COMPOSE])
 
 
 def test_variables_in_compose_are_in_the_example() -> None:
