@@ -15,7 +15,7 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
-from core.admin import menu, redirects  # noqa: F401 - menu registers its items
+from core.admin import comparisons, menu, redirects  # noqa: F401 - the first two register
 from core.admin.reports import ReportGroup, ReportMenuItem, reports_overview
 from core.content_checks.page_text import draft_of
 from core.content_checks.rules import Severity, check

@@ -21,6 +21,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.compare import FieldComparison
 from wagtail.admin.panels import Panel
@@ -97,12 +98,14 @@ class EditConflictMixin:
         complete = form.is_valid()
         mine = form.save(commit=False) if complete else form.instance  # type: ignore[attr-defined]
         who, when = self.who_was_first()
+        differences, only_theirs = self.whose_differences(theirs, mine)
         context = {
             "title": get_latest_str(theirs),
             "who": who,
             "myself": who == self.request.user,
             "when": when,
-            "differences": list(self.differences(theirs, mine)),
+            "differences": differences,
+            "only_theirs": only_theirs,
             "complete": complete,
             "publishes": "action-publish" in self.request.POST,
             "version": version_of(self.present_record),
@@ -139,6 +142,28 @@ class EditConflictMixin:
         line = logs.get_logs_for_instance(self.present_record).first()
         return (line.user, line.timestamp) if line else (None, None)
 
+    def whose_differences(
+        self, theirs: Model, mine: Model
+    ) -> tuple[list[FieldComparison], list[FieldComparison]]:
+        """What this editor changed, and what only the other one did, since the form was opened."""
+        found = list(self.differences(theirs, mine))
+        opened = self.opened_record()
+        if opened is None:
+            return found, []
+        changed = {each.field_label() for each in self.differences(opened, mine)}
+        others = {each.field_label(): each for each in self.differences(opened, theirs)}
+        typed = [each for each in found if each.field_label() in changed or each.field_label() not in others]
+        labels = {each.field_label() for each in found if each not in typed}
+        return typed, [each for label, each in others.items() if label in labels]
+
+    def opened_record(self) -> Model | None:
+        """The version on which this form was opened, if it is still there."""
+        name = self.request.POST.get(ABOUT_THE_VERSION[0], "")
+        if not isinstance(self.present_record, RevisionMixin) or not name.isdecimal():
+            return None
+        revision = self.present_record.revisions.filter(pk=name).first()
+        return revision.as_object() if revision else None
+
     def differences(self, theirs: Model, mine: Model) -> Iterator[FieldComparison]:
         panel = self.comparing_panel().get_bound_panel(instance=mine, request=self.request, form=None)
         for compare in panel.get_comparison():
@@ -173,6 +198,30 @@ class GuardedSnippetEdit(EditConflictMixin, SnippetEditView):
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**kwargs) | {"opened_on": self.opened_on}
+
+    def workflow_action_action(self) -> HttpResponse | None:
+        self.sent_in_by = self.object.current_workflow_state.requested_by
+        answer: HttpResponse | None = super().workflow_action_action()
+        return answer
+
+    def get_success_message(self, instance: Model | None = None) -> str:
+        """After a decision: who hears of it, and what happens next."""
+        decided = self.workflow_action if self.action == "workflow-action" else ""
+        told = {
+            "approve": _("“%(name)s” is goedgekeurd en staat op de site."),
+            "reject": _("“%(name)s” is teruggestuurd. Er is niets op de site veranderd."),
+        }.get(decided)
+        if told is None:
+            return str(super().get_success_message(instance))
+        now = self.model._base_manager.get(pk=self.object.pk)
+        if decided == "approve" and now.has_unpublished_changes:  # planned, or another step follows
+            return str(super().get_success_message(instance))
+        said = told % {"name": get_latest_str(self.object)}
+        who: User | None = self.sent_in_by
+        if who is None or who == self.request.user or not who.email:
+            return said
+        more = _("%(who)s krijgt daar een mail van.") % {"who": who.get_full_name() or who.get_username()}
+        return f"{said} {more}"
 
     def get_object(self, queryset: QuerySet | None = None) -> Model:
         """Read the version before the record, so that a save in between is detected."""

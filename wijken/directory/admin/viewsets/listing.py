@@ -134,8 +134,8 @@ class ListingEditView(TypedTimesMixin, GuardedSnippetEdit):
             return super().who_was_first()
         return theirs.user, theirs.created_at
 
-    def get_success_message(self) -> str:
-        told = super().get_success_message()
+    def get_success_message(self, instance: Model | None = None) -> str:
+        told = super().get_success_message(instance)
         if not self.is_published_unconfirmed:
             return told
         more = _("Bezoekers lezen erbij: niet bevestigd. Weet je dat alles klopt? Zeg het dan.")

@@ -1,0 +1,43 @@
+"""What editors read of a conflict, a comparison and a decision."""
+
+import re
+
+from django.test import Client
+
+from tests.wijken.directory.admin.listing_form import edit
+from tests.wijken.directory.editing import address, filled_in, send
+from wijken.directory.models import Listing
+
+
+def test_a_conflict_says_what_only_the_other_changed(
+    editor: Client, volunteer: Client, listing: Listing
+) -> None:
+    edit(editor, listing, summary="Eerst.")
+    url = address(listing, "edit")
+    mine = filled_in(volunteer, url, contact_role="Gastheer", is_example="on")
+    edit(editor, listing, summary="Van de ander.")
+
+    page = volunteer.post(url, mine).content.decode()
+
+    typed, theirs = page.split("Wat alleen de ander veranderde")
+    assert "Gastheer" in typed and "Van de ander" not in typed.split("Wat is er anders?")[1]
+    assert re.search(r'class="addition">[^<]*Van de ander', theirs)
+    assert re.search(r'class="deletion">nee<.*class="addition">ja<', typed) and "False" not in page
+
+
+def test_who_approves_or_sends_back_reads_what_happens_next(
+    editor: Client, volunteer: Client, listing: Listing
+) -> None:
+    user = volunteer.user
+    user.email = "fatima@example.nl"
+    user.first_name = "Fatima"
+    user.save()
+    url = address(listing, "edit")
+    for action, told in (
+        ("reject", "is teruggestuurd. Er is niets op de site veranderd. Fatima krijgt daar een mail van."),
+        ("approve", "is goedgekeurd en staat op de site. Fatima krijgt daar een mail van."),
+    ):
+        send(volunteer, url, "action-submit", summary=f"Ingestuurd: {action}.")
+        pressed = {"action-workflow-action": "true", "workflow-action-name": action}
+        page = editor.post(url, filled_in(editor, url) | pressed, follow=True).content.decode()
+        assert told in page
