@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
@@ -34,17 +35,18 @@ class PracticeExamples:
 
     stories: list[StoryCard]
     listings: list[ListingInProof]
-    neighbourhoods: list[Neighbourhood]
+    neighbourhoods: Iterable[Neighbourhood]
     chosen: Neighbourhood | None
     page_url: str
     contact: dict[str, object]
 
     @property
     def choices(self) -> list[tuple[str, str]]:
-        """The neighbourhoods to choose from; empty if there is only one."""
-        if len(self.neighbourhoods) < 2:
+        """The neighbourhoods to choose from; empty if there is only one, or nothing to choose between."""
+        if not (self.stories or self.listings or self.chosen):
             return []
-        return [(place.slug, place.name) for place in self.neighbourhoods]
+        places = [(place.slug, place.name) for place in self.neighbourhoods]
+        return places if len(places) > 1 else []
 
 
 def practice_examples(page: Page, reading: VisitorContext, wijk: str) -> PracticeExamples:
@@ -52,8 +54,8 @@ def practice_examples(page: Page, reading: VisitorContext, wijk: str) -> Practic
 
     An unknown ``wijk`` is ignored.
     """
-    places = list(Neighbourhood.objects.published(reading.at).order_by("name"))
-    chosen = next((place for place in places if place.slug == wijk), None)
+    places = Neighbourhood.objects.published(reading.at).order_by("name")
+    chosen = next((place for place in places if place.slug == wijk), None) if wijk else None
     stories = StoryPage.objects.published(reading.at).filter(**{_relation(page): page.translation_key})
     if chosen:
         stories = stories.about(chosen)
