@@ -160,8 +160,10 @@ def filled(part: Part, description: StreamValue) -> PartShown:
         str(part.title),
         texts,
         items,
-        is_unfinished=not (texts or items) or any(value["is_unfinished"] for value in values),
+        is_unfinished=not (texts or items) or any(value.get("is_unfinished") for value in values),
         open_points=[
-            OpenPoint(point["who"], point["what"]) for value in values for point in value["open_points"]
+            OpenPoint(point["who"], point["what"])
+            for value in values
+            for point in value.get("open_points", ())
         ],
     )

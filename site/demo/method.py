@@ -4,15 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
 from wagtail.models import Page
 
 from core.models import BasePage, HomePage
 from core.normalization.one_line import one_line
 from core.reader_roles import ReaderRole
 from demo.content_files import Entry, read
-from demo.tools import build_tools, paragraphs, tools_for
+from demo.tools import build_tools, tools_for
 from methode.handbook.freeze_version import freeze, frozen_versions
 from methode.models import (
     GlossaryPage,
@@ -121,7 +120,6 @@ def build_method_page(home: HomePage, data: Entry) -> MethodPage:
         summary_research=summary["onderzoek"],
         working_elements=items(summary["werkzame_elementen"]),
         description=[("part", part) for part in description_parts(method)],
-        body=more_headings(),
         source_quote=SOURCE_QUOTE,
         source_name=data["meta"]["bron"],
     )
@@ -145,70 +143,35 @@ def description_parts(method: Entry) -> list[Entry]:
         texts |= group
     texts |= method["onderzoek"]
     texts["overeenkomsten"] = method["overeenkomsten_met_andere_methoden"]
+    texts["werkzame_elementen"] = method["samenvatting"]["werkzame_elementen"]
     texts["literatuur"] = method["aangehaalde_literatuur"]
-    longer = [part(entry) for entry in standard_parts()]
-    written = {each["part"] for each in longer}
-    return longer + [
+    written = {
+        PART_KEYS.get(key, key): text
+        for key, text in texts.items()
+        if text and not str(text).startswith(STILL_OPEN)
+    }
+    open_points = {entry["deel"]: what_is_missing(entry) for entry in read("beschrijving")["delen"]}
+    return [
         {
-            "part": PART_KEYS.get(key, key),
+            "part": part,
             "text": format_html("<p>{}</p>", one_line(text)) if isinstance(text, str) else "",
             "items": list(text) if isinstance(text, list) else [],
+            **open_points.get(part, {}),
         }
-        for key, text in texts.items()
-        if text and not str(text).startswith(STILL_OPEN) and PART_KEYS.get(key, key) not in written
+        for part, text in written.items()
+    ] + [
+        {"part": part, "text": "", "items": [], **missing}
+        for part, missing in open_points.items()
+        if part not in written and missing["open_points"]
     ]
 
 
-def standard_parts() -> list[Entry]:
-    return [entry for entry in read("beschrijving")["delen"] if not entry["nieuw_kopje"]]
-
-
-def part(entry: Entry) -> Entry:
+def what_is_missing(entry: Entry) -> Entry:
     points = [point.partition(": ") for point in entry["nog_aan_te_vullen"]]
     return {
-        "part": entry["deel"],
-        "text": long_text(entry),
-        "items": [],
         "is_unfinished": entry["blijft_open"],
         "open_points": [{"who": who, "what": what[:1].upper() + what[1:]} for who, _colon, what in points],
     }
-
-
-def long_text(entry: Entry) -> SafeString:
-    """Paragraphs, then what is listed, then the last paragraphs."""
-    rows = [
-        f"Dag {days}: {what} Klaar als: {done}"
-        for days, what, done in entry.get("tabel", {}).get("rijen", [])
-    ]
-    named = [f"{each['naam']} {each['uitleg']}" for each in entry.get("elementen", [])]
-    lists = [
-        ("", [*entry.get("punten", []), *named, *rows]),
-        ("Dit ligt vast:", entry.get("vast", [])),
-        ("Dit mag je zelf kiezen:", entry.get("vrij", [])),
-    ]
-    return format_html(
-        "{}{}{}",
-        paragraphs(entry["tekst"]),
-        format_html_join(
-            "", "{}{}", ((paragraphs([above] if above else []), bullets(each)) for above, each in lists)
-        ),
-        paragraphs(entry.get("slot", [])),
-    )
-
-
-def bullets(texts: list[str]) -> SafeString:
-    rows = format_html_join("", "<li>{}</li>", ([text] for text in texts))
-    return format_html("<ul>{}</ul>", rows) if texts else rows
-
-
-def more_headings() -> list[tuple[str, str]]:
-    """What the worksheet has no heading for: transferring, privacy and safety."""
-    return [
-        block
-        for entry in read("beschrijving")["delen"]
-        if entry["nieuw_kopje"]
-        for block in (("heading", entry["kop"]), ("paragraph", long_text(entry)))
-    ]
 
 
 def build_term(home: HomePage, entry: Entry) -> Term:

@@ -40,7 +40,7 @@ say "user, folders and settings"
 id methode >/dev/null 2>&1 || useradd --system --home-dir /var/lib/methode --shell /usr/sbin/nologin methode
 (cd / && runuser -u methode -- "$python" -c '') 2>/dev/null ||
     stop "Stopped: the user methode may not run $(command -v "$python"). Name another with PYTHON=/usr/bin/python3."
-install -d /srv/methode /etc/methode /etc/methode/tls /var/lib/methode-acme
+install -d /srv/methode /etc/methode /etc/methode/tls /var/lib/methode-acme /var/cache/nginx
 install -d -o methode -g methode -m 750 /var/lib/methode
 install -d -o methode -g methode -m 700 /var/backups/methode
 if [ ! -e "$settings" ]; then
@@ -94,7 +94,7 @@ as_postgres psql -qtAc "SELECT 1 FROM pg_roles WHERE rolname = 'methode'" | grep
 as_postgres psql -qtAc "SELECT 1 FROM pg_database WHERE datname = 'methode'" | grep -q 1 ||
     as_postgres createdb --owner methode methode
 # Not before the first upgrade: then there is nothing to copy.
-[ ! -e /srv/methode/current ] || manage backup --daily
+[ ! -e /srv/methode/current ] || manage backup
 manage collectstatic --no-input --verbosity 0
 manage upgrade --only database
 

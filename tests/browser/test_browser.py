@@ -13,5 +13,5 @@ def test_a_page_is_shown_as_wide_as_the_visitors_screen(page: Page, phone: Page)
 
 def test_a_number_to_call_in_running_text_looks_like_a_link(page: Page, site: str) -> None:
     page.goto(site + "/contact/")
-    number = page.locator("main .prose a[href^='tel:'] > bdi").first
-    assert number.evaluate("bdi => getComputedStyle(bdi).textDecorationLine") == "underline"
+    number = page.locator("main .prose bdi > a[href^='tel:']").first
+    assert number.evaluate("link => getComputedStyle(link).textDecorationLine") == "underline"

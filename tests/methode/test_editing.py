@@ -15,7 +15,7 @@ from methode.models import MethodPage, StepPage, Term
 pytestmark = pytest.mark.django_db
 
 AddStep = Callable[..., StepPage]
-STREAMS = ("roles", "actions", "pitfalls", "results", "done_when", "tools", "body")
+STREAMS = ("roles", "role_views", "actions", "pitfalls", "results", "done_when", "tools", "body")
 
 
 @pytest.fixture

@@ -63,9 +63,10 @@ def _whole(found: re.Match[str]) -> str:
 
 
 def _dialled(found: re.Match[str]) -> str:
+    """The link is inside: around a ``<bdi>``, a PDF would have a second link that no screen reader finds."""
     whole = _whole(found)
     numbers = phone_numbers(found[0]) if whole != found[0] else ()
-    return _link(numbers[0].dial, whole) if len(numbers) == 1 else whole
+    return whole.replace(found[0], _link(numbers[0].dial, found[0])) if len(numbers) == 1 else whole
 
 
 def _link(dial: str, shown: str) -> str:

@@ -20,25 +20,14 @@ HEAD: dict[str, int] = {"short_title": weights.TAG, "subtitle": weights.INTRO, "
 """Besides the title: what says what the whole page is about."""
 
 PASSAGES = (
-    *(
-        "goal",
-        "focus",
-        "lead_time",
-        "effort",
-        "cause",
-        "result",
-        "tip",
-        "quote_text",
-        "group_size",
-        "audience",
-    ),
+    *("goal", "focus", "lead_time", "effort", "cause", "result", "tip", "quote_text", "group_size"),
     *("summary_audience", "summary_goal", "summary_approach", "summary_organisations", "summary_research"),
 )
 """Page fields of one passage each. Other fields are not searched."""
 
 STREAMS = (
     *("body", "roles", "actions", "pitfalls", "results", "done_when", "tools", "needs", "how_to"),
-    *("what_worked", "what_was_hard", "working_elements", "description", "contents", "cautions"),
+    *("what_worked", "what_was_hard", "working_elements", "description"),
 )
 """Fields with a passage for each block; a heading and what is below it are one passage."""
 LONGEST_HEADING = 60

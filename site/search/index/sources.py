@@ -10,16 +10,7 @@ from django.db.models import Exists, Model, OuterRef, Prefetch, QuerySet
 from wagtail.models import Page
 
 from core.models import BasePage, StandardPage
-from methode.models import (
-    GlossaryPage,
-    MethodPage,
-    StepPage,
-    Term,
-    ToolIndexPage,
-    ToolPage,
-    WorkFormIndexPage,
-    WorkFormPage,
-)
+from methode.models import GlossaryPage, MethodPage, StepPage, Term, WorkFormIndexPage, WorkFormPage
 from search.index import texts
 from search.index.kinds import EntryKind, Part, PartKind
 from search.index.page_texts import page_texts
@@ -36,8 +27,6 @@ PAGE_TYPES: tuple[type[BasePage], ...] = (
     StepPage,
     WorkFormIndexPage,
     WorkFormPage,
-    ToolIndexPage,
-    ToolPage,
     GlossaryPage,
     NeighbourhoodIndexPage,
     NeighbourhoodPage,

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from methode.models import GlossaryPage, MethodPage, StepPage, Term, ToolPage, WorkFormPage
+from methode.models import GlossaryPage, MethodPage, StepPage, Term, WorkFormPage
 from search.index.kinds import EntryKind
 from search.index.sources import PAGE_TYPES
 from search.query.hits import Hit
@@ -26,7 +26,6 @@ from wijken.visitor import VisitorContext
 KIND_LABELS: dict[type, Promise] = {
     StepPage: _("Stap van de methode"),
     WorkFormPage: _("Werkvorm"),
-    ToolPage: _("Hulpmiddel"),
     StoryPage: _("Praktijkverhaal"),
     NeighbourhoodPage: _("Wijk"),
     MethodPage: _("De methode"),

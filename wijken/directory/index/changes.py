@@ -29,6 +29,8 @@ def changed_listings(
         expired = Q(expire_at__gt=min(between), expire_at__lte=max(between))
         for model in (Listing, Activity, Location):
             changed[IndexChange.what_is(model)] |= set(_keys(model.objects.filter(expired)))
+    if any(len(keys) > MOST_CHANGES for keys in changed.values()):
+        return None
     listings, activities, locations = (changed[what] for what in (What.LISTING, What.ACTIVITY, What.LOCATION))
     if activities:
         # Also where they were: an activity may be at another listing now, or gone.

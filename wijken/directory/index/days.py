@@ -54,10 +54,15 @@ class DayIndex:
 
     def remember(self, before: DayIndex, today: date) -> None:
         """Reuse what a previous index computed: the dates of a rule only change with the holidays."""
-        self._fitting = before._fitting.copy()
+        # Copies: another thread may be adding to what is in use.
+        fitting = before._fitting.copy()
+        if len(fitting) < MOST_HOURS_KEPT:
+            self._fitting = fitting
         if before.holidays == self.holidays:
             yesterday = today - timedelta(days=1)
-            self._worked_out = {day: done for day, done in before._worked_out.items() if day >= yesterday}
+            self._worked_out = {
+                day: done for day, done in before._worked_out.copy().items() if day >= yesterday
+            }
 
     def add(self, slot: int, rules: Sequence[RecurrenceRule], changes: Sequence[ScheduleChange]) -> None:
         if changes:
@@ -91,7 +96,8 @@ class DayIndex:
 
     def ever(self, hours: Hours) -> int:
         """Slots with an occurrence at these hours, on any day."""
-        if hours not in self._ever:
+        ever = self._ever.get(hours)
+        if ever is None:
             if len(self._ever) >= MOST_HOURS_KEPT:
                 self._ever.clear()
                 self._fitting.clear()
@@ -101,14 +107,14 @@ class DayIndex:
                 for rules, _changes, slot in self.with_changes
                 if any(hours.fit_rule(rule) for rule in rules)
             ]
-            self._ever[hours] = self._set(found)
-        return self._ever[hours]
+            self._ever[hours] = ever = self._set(found)
+        return ever
 
     def _rules_at(self, hours: Hours) -> Rules:
         known, fitting = self._fitting.get(hours, (frozenset(), frozenset()))
         if missing := self._known_rules - known:
-            fitting |= {rule for rule in missing if hours.fit_rule(rule)}
-            self._fitting[hours] = known | missing, fitting
+            fitting = self._known_rules & fitting | {rule for rule in missing if hours.fit_rule(rule)}
+            self._fitting[hours] = self._known_rules, fitting
         return fitting & self._known_rules
 
     def _at(self, days: Days, hours: Hours, at: datetime) -> int:

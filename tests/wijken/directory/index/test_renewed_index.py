@@ -21,6 +21,8 @@ from wijken.directory.models import (
     AccessFeature,
     Activity,
     Audience,
+    IndexChange,
+    IndexVersion,
     Listing,
     Location,
     Schedule,
@@ -247,4 +249,26 @@ def test_an_edit_of_one_reads_one_again(filled: Town, number: int, monkeypatch: 
     indexes.current(NOW, holidays())
     monkeypatch.setattr(cache, "build_index", lambda *args: pytest.fail("everything was read again"))
     ONE_BY_ONE[number](chance, filled)
+    assert content(indexes.current(NOW, holidays()), NOW) == content(build_index(NOW, holidays()), NOW)
+
+
+def delete_the_last(town: Town) -> None:
+    Listing.objects.latest("pk").delete()
+
+
+def take_down_in_bulk(town: Town) -> None:
+    """What the log cannot name: everything is read again."""
+    Listing.objects.filter(pk=Listing.objects.latest("pk").pk).update(live=False)
+    IndexVersion.renew()
+
+
+@pytest.mark.parametrize("edit", [delete_the_last, take_down_in_bulk])
+def test_an_edit_after_very_many_of_one_record_is_seen_too(
+    filled: Town, edit: Callable[[Town], None]
+) -> None:
+    indexes, busy = Indexes(), Listing.objects.earliest("pk")
+    indexes.current(NOW, holidays())
+    for _each in range(250):
+        IndexVersion.renew(IndexChange.What.LISTING, [busy.pk])
+    edit(filled)
     assert content(indexes.current(NOW, holidays()), NOW) == content(build_index(NOW, holidays()), NOW)
