@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Model
+from django.db import transaction
+from django.db.models import Model, ProtectedError, RestrictedError
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 from wagtail.models import Revision
@@ -59,9 +60,24 @@ def key_of(model: type[Model]) -> str:
     return "uuid" if any(field.name == "uuid" for field in model._meta.fields) else "pk"
 
 
-def erase_again(entries: Iterable[Erasure]) -> int:
-    """How many of them changed something. What the copy does not have needs no erasure."""
-    return sum(ACTIONS[entry.kind](entry) for entry in entries if entry.kind in ACTIONS)
+def erase_again(entries: Iterable[Erasure]) -> tuple[int, list[Erasure]]:
+    """How many of them changed something, and which could not be done. What the copy lacks needs none.
+
+    In the copy something may still refer to a record that was deleted later. It can go once that has gone.
+    """
+    changed, waiting = 0, [entry for entry in entries if entry.kind in ACTIONS]
+    while waiting:
+        refused = []
+        for entry in waiting:
+            try:
+                with transaction.atomic():
+                    changed += ACTIONS[entry.kind](entry)
+            except (ProtectedError, RestrictedError):
+                refused.append(entry)
+        if len(refused) == len(waiting):
+            break
+        waiting = refused
+    return changed, waiting
 
 
 def _delete(model: type[Model]) -> Callable[[Erasure], bool]:

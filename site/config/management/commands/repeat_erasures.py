@@ -25,7 +25,9 @@ class Command(BaseCommand):
                 "Write the time with its zone, such as 2026-11-30T03:15:00+00:00."
             ) from problem
         with transaction.atomic():
-            changed = erase_again(entries)
+            changed, refused = erase_again(entries)
         self.stdout.write(f"Erased again: {changed}, of {len(entries)} that the journal names.")
+        for entry in refused:
+            self.stderr.write(f"Not erased, something still refers to it: {entry.kind} {entry.key}.")
         if unreadable:
             self.stdout.write(f"{unreadable} lines of the journal cannot be read.")
