@@ -34,6 +34,9 @@ def rows(found: FoundListings) -> Iterator[list[Cell]]:
         yield from cells
 
 
+ABOUT_THE_PLACE = ("place", "address", "access")
+
+
 def features(found: FoundListings, map_url: str) -> Iterator[Feature]:
     """A GeoJSON feature for each place of a listing; without a place to show, one without geometry.
 
@@ -56,6 +59,8 @@ def _features_of(card: NearCard, reading: VisitorContext, map_url: str) -> Itera
     for pin in pins or [nowhere]:
         shown = pin["properties"]
         of_pin = {name: shown[name] for name in ("place", "address", "what", "about") if name in shown}  # type: ignore[operator, index]
+        if pin["id"] != str(listing.uuid):  # an activity elsewhere: that building is another
+            of_pin = dict.fromkeys(ABOUT_THE_PLACE, "") | of_pin
         properties = {name: value for name, value in (told | of_pin).items() if value}
         yield {"type": "Feature", "id": pin["id"], "geometry": pin["geometry"], "properties": properties}
 
