@@ -279,7 +279,7 @@ def test_who_puts_a_draft_on_top_of_what_another_published_of_it_does_not_add_it
     asked = volunteer.post(url, data)
     assert asked.status_code == 409
     for name in ("loaded_revision_id", "loaded_revision_created_at", "activities_seen"):
-        data[name] = re.search(f'name="{name}" value="([^"]+)"', asked.content.decode())[1]
+        data[name] = re.search(rf'name="{name}"\s+value="([^"]+)"', asked.content.decode())[1]
     press(volunteer, url, data)
     edit(editor, listing, "action-publish")
 
