@@ -56,6 +56,8 @@ class ActivityInListingForm(ActivityForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()
+        if not self.is_held:  # who sends this in, has seen both texts and chosen
+            self.instance.clash = None
         said = self.cleaned_data.get("uuid")
         if said and self.instance.pk is None and not Activity._base_manager.filter(uuid=said).exists():
             self.instance.uuid = said
@@ -119,7 +121,7 @@ class WaitingPanel(Panel):
         def is_shown(self) -> bool:
             if self.form is None or not self.instance.pk:
                 return False
-            return bool(self.form.is_locked or self.instance.own_draft or self.instance.clashing)
+            return bool(self.form.is_locked or self.instance.own_draft or self.instance.clash)
 
         def get_context_data(self, parent_context: Context | None = None) -> dict[str, object]:
             context: dict[str, object] = super().get_context_data(parent_context)

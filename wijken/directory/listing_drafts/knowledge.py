@@ -33,8 +33,10 @@ def revision_in(row: Activity) -> int:
 
 def known_to(listing: Listing) -> Knowledge:
     """What this version of the listing has taken in, for the revision that is made of it."""
-    rows = {each.pk: revision_in(each) for each in listing.activities.all() if each.pk is not None}
-    return rows | dict(listing.known_activities)
+    listed = [each for each in listing.activities.all() if each.pk is not None]
+    rows = {each.pk: revision_in(each) for each in listed}
+    undecided = {each.pk: each.clash.known for each in listed if each.clash}
+    return rows | dict(listing.known_activities) | undecided
 
 
 def by_themselves(revisions: Iterable[int]) -> frozenset[int]:

@@ -26,6 +26,16 @@ class Merged(NamedTuple):
     """The fields that were changed, and that somebody else changed to something else meanwhile."""
 
 
+class Clash(NamedTuple):
+    """What a version that waits changes of an activity, where the site changed too. Nobody chose yet."""
+
+    fields: Content
+    before: Content
+    """What the site said of the activity when the version was made."""
+    known: int
+    """The newest revision of the activity that the version had taken in then; 0 for none."""
+
+
 def words(said: Content) -> dict[str, Any]:
     """What editors filled in, as JSON: the same for the same words."""
     plain = json.loads(json.dumps(said, cls=DjangoJSONEncoder))
@@ -46,3 +56,9 @@ def merge(before: Content, said: Content, now: Content) -> Merged:
     clashing = {name for name in changed if theirs.get(name) not in (was[name], mine[name])}
     merged = {name: said[name] for name in changed - clashing}
     return Merged({**now, **merged}, {name: said[name] for name in clashing})
+
+
+def left_alone(fields: Content, said: Content, now: Content) -> Content:
+    """Those of ``fields`` that ``said`` leaves as they are ``now``."""
+    theirs, there = words(said), words(now)
+    return {name: value for name, value in fields.items() if theirs.get(name) == there.get(name)}

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from modelcluster.models import get_all_child_relations
 
 from .knowledge import ACTIVITIES, BEFORE, KNOWN, Knowledge, by_themselves, known_to, revision_in
-from .merging import FROM_THE_ROW, Content, merge, words
+from .merging import FROM_THE_ROW, Clash, Content, left_alone, merge, words
 
 if TYPE_CHECKING:
     from wijken.directory.models import Activity, Listing
@@ -41,7 +41,7 @@ def restore(listing: Listing, content: Content) -> None:
         if row and row.live and row.live_revision_id in own:
             was = before.get(str(key)) if before else None
             if was:
-                merged.append(_brought_up_to_date(said, was, row))
+                merged.append(_brought_up_to_date(said, was, row, known.get(key, 0)))
             else:
                 kept.append(row)
         elif row or not model._base_manager.filter(pk=key).exists():
@@ -54,11 +54,11 @@ def restore(listing: Listing, content: Content) -> None:
     listing.activities_of_version = [*taken, *merged]
 
 
-def _brought_up_to_date(said: Content, before: Content, row: Activity) -> Activity:
+def _brought_up_to_date(said: Content, before: Content, row: Activity, known: int) -> Activity:
     """``before`` is what was on the site when the version was made."""
     merged = merge(before, said, row.serializable_data())
     activity = restored(type(row), merged.content, row)
-    activity.clashing = merged.clashing
+    activity.clash = Clash(merged.clashing, before, known) if merged.clashing else None
     return activity
 
 
@@ -79,14 +79,14 @@ def with_own_drafts(listing: Listing) -> Listing:
     own = by_themselves(row.latest_revision_id for row in rows)
     drafts = {row.pk: row for row in rows if row.latest_revision_id in own}
     activities = list(listing.activities.all())
-    if not drafts and not any(each.clashing for each in activities):
+    if not drafts and not any(each.clash for each in activities):
         return listing
     shown = []
     for activity in activities:
         row = drafts.get(activity.pk)
         if row and row.latest_revision_id > known.get(row.pk, row.live_revision_id or 0):
             activity = _with_own_draft(activity, row)
-        elif activity.clashing:
+        elif activity.clash:
             activity = with_what_clashes(activity)
         if row:
             activity.own_draft = row.latest_revision
@@ -99,20 +99,27 @@ def with_own_drafts(listing: Listing) -> Listing:
 
 def _with_own_draft(activity: Activity, row: Activity) -> Activity:
     """The version of the listing, with what a draft of the activity itself changes of what is on the site."""
-    draft = row.latest_revision.content
-    merged = merge(row.serializable_data(), draft, activity.serializable_data())
-    return restored(type(row), {**merged.content, **merged.clashing}, row)
+    draft, now, clash = row.latest_revision.content, row.serializable_data(), activity.clash
+    merged = merge(now, draft, activity.serializable_data())
+    undecided = left_alone(clash.fields, draft, now) if clash else {}
+    both = restored(type(row), {**merged.content, **undecided, **merged.clashing}, row)
+    both.clash = clash
+    return both
 
 
 def with_what_clashes(activity: Activity) -> Activity:
     """The version that nobody chose yet, instead of what is on the site."""
-    waiting = restored(type(activity), {**activity.serializable_data(), **activity.clashing}, activity)
-    waiting.clashing = activity.clashing
+    fields = activity.clash.fields if activity.clash else {}
+    waiting = restored(type(activity), {**activity.serializable_data(), **fields}, activity)
+    waiting.clash = activity.clash
     return waiting
 
 
 def changed_since(listing: Listing) -> dict[str, Content]:
-    """What each activity that this version changes says on the site now, for the revision that is made."""
+    """What each activity that this version changes says on the site now, for the revision that is made.
+
+    Where nobody chose between this version and the site yet, what the site said before stays what it was.
+    """
     if not listing.activities.is_deferring:
         return {}
     said = {each.pk: each for each in listing.activities.all() if each.pk is not None}
@@ -120,7 +127,9 @@ def changed_since(listing: Listing) -> dict[str, Content]:
     there = {
         row.pk: words(row.serializable_data()) for row in rows.prefetch_related("schedules", "exceptions")
     }
-    return {str(key): now for key, now in there.items() if words(said[key].serializable_data()) != now}
+    undecided = {str(key): each.clash.before for key, each in said.items() if each.clash}
+    changed = {str(key): now for key, now in there.items() if words(said[key].serializable_data()) != now}
+    return changed | undecided
 
 
 def restored(model: type[Activity], said: Content, row: Activity | None) -> Activity:

@@ -10,7 +10,7 @@ from wagtail.models import Revision
 
 from wijken.directory import previews
 from wijken.directory.listing_drafts.knowledge import SAVED_WITH_LISTING
-from wijken.directory.listing_drafts.merging import Content
+from wijken.directory.listing_drafts.merging import Clash
 from wijken.directory.querysets import ActivityQuerySet
 from wijken.directory.recurrence import occurrences as recurrence
 from wijken.directory.recurrence.text import all_in_words
@@ -113,8 +113,8 @@ class Activity(DirectoryRecord):
     """Whether the revision that is made now, is made because its listing is published."""
     is_changed = True
     """Of an activity in a version of its listing: whether that version changes it."""
-    clashing: Content = {}
-    """The fields that this version changes, and that somebody changed on the site meanwhile."""
+    clash: Clash | None = None
+    """In a version of its listing: what that changes and somebody changed on the site meanwhile."""
     own_draft: Revision | None = None
     """A draft of the activity itself, which the form of its listing shows."""
 

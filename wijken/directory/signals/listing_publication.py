@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib.auth.models import User
 from wagtail.models import Revision, TaskState, WorkflowState
 from wagtail.signals import published
@@ -16,18 +18,29 @@ def listing_published(instance: Listing, revision: Revision, **kwargs: object) -
     if not instance.live:
         return
     before = revision.content.get(BEFORE, {})
+    undecided = {}
     _publish_place(instance.location, revision.user)
     for activity in instance.activities_of_version:
+        key = str(activity.pk)
         _publish_place(activity.location, revision.user)
-        _publish_activity(activity, instance, revision.user, before.get(str(activity.pk)))
-        if activity.clashing:
-            _keep_as_draft(activity, revision.user)
-    _waits_no_more(revision)
+        _publish_activity(activity, instance, revision.user, before.get(key))
+        if activity.clash and _has_other_draft(activity, instance):
+            undecided[key] = activity.clash.before
+        elif activity.clash:
+            _keep_as_draft(activity, instance, revision.user)
+    _waits_no_more(instance, revision, undecided)
 
 
-def _waits_no_more(revision: Revision) -> None:
-    """What it changed is on the site now: going back to it is going back to all that it says."""
+def _waits_no_more(listing: Listing, revision: Revision, undecided: Mapping[str, Content]) -> None:
+    """What it changed is on the site now: going back to it is going back to all that it says.
+
+    Where nobody chose yet and another draft of the activity waits, it goes on waiting for that one alone.
+    """
     content = {name: value for name, value in revision.content.items() if name != BEFORE}
+    if undecided:
+        content[BEFORE] = undecided
+        listing.has_unpublished_changes = True
+        listing.save(update_fields=["has_unpublished_changes"])
     Revision.objects.filter(pk=revision.pk).update(content=content)
 
 
@@ -71,9 +84,11 @@ def _bring_draft_up_to_date(activity: Activity, before: Content | None) -> None:
     Revision.objects.filter(pk=draft.pk).update(content=content)
 
 
-def _keep_as_draft(activity: Activity, user: User | None) -> None:
+def _keep_as_draft(activity: Activity, listing: Listing, user: User | None) -> None:
     """Nobody chose between what waited and what came on the site meanwhile: the form shows this draft."""
-    with_what_clashes(activity).save_revision(user=user, clean=False)
+    waiting = with_what_clashes(activity)
+    waiting.listing = listing
+    waiting.save_revision(user=user, clean=False)
 
 
 def _has_other_draft(activity: Activity, listing: Listing) -> bool:

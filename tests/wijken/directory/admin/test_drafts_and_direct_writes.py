@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import time
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 from wagtail.models import TaskState
 
@@ -90,6 +91,81 @@ def test_who_publishes_the_form_that_shows_both_chooses(
     edit(editor, listing, "action-publish")
     assert times_of(activity) == [time(11)]
     assert not Activity.objects.get(pk=activity.pk).has_unpublished_changes
+
+
+def test_a_draft_that_somebody_made_of_the_activity_is_kept_where_both_changed_the_same(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    edit(editor, listing, activities__0__schedules__0__starts_at="11:00")
+    by_itself(activity, time(15))
+    send_to_editors(Activity.objects.get(), {"title": "Nieuwe naam"})
+
+    Listing.objects.get(pk=listing.pk).latest_revision.publish()
+
+    activity.refresh_from_db()
+    assert (activity.title, times_of(activity)) == ("Inloop", [time(15)])
+    shown = filled_in(editor, address(listing, "edit"))
+    assert shown["activities-0-title"] == "Nieuwe naam"
+    assert shown["activities-0-schedules-0-starts_at"] == "11:00"
+
+
+def test_approving_that_draft_does_not_put_live_what_nobody_chose(
+    editor: Client, volunteer: Client, listing: Listing, activity: Activity
+) -> None:
+    edit(editor, listing, activities__0__schedules__0__starts_at="11:00")
+    by_itself(activity, time(15))
+    send_to_editors(Activity.objects.get(), {"title": "Nieuwe naam"})
+    Listing.objects.get(pk=listing.pk).latest_revision.publish()
+
+    sent_in_and_approved(volunteer, editor, activity)
+
+    activity.refresh_from_db()
+    assert (activity.title, times_of(activity)) == ("Nieuwe naam", [time(15)])
+    assert filled_in(editor, address(listing, "edit"))["activities-0-schedules-0-starts_at"] == "11:00"
+    edit(editor, listing, "action-publish")
+    listing.refresh_from_db()
+    assert times_of(activity) == [time(11)] and not listing.has_unpublished_changes
+
+
+def test_the_form_shows_what_clashes_beside_a_later_draft_of_the_activity(
+    editor: Client, listing: Listing, activity: Activity
+) -> None:
+    edit(editor, listing, activities__0__schedules__0__starts_at="11:00")
+    by_itself(activity, time(15))
+    send_to_editors(Activity.objects.get(), {"title": "Nieuwe naam"})
+
+    page = editor.get(address(listing, "edit")).content.decode()
+    assert "is op de site iets anders gezet" in page and "iemand zonder account" in page
+    shown = filled_in(editor, address(listing, "edit"))
+    assert shown["activities-0-title"] == "Nieuwe naam"
+    assert shown["activities-0-schedules-0-starts_at"] == "11:00"
+
+    edit(editor, listing, "action-publish")
+    activity.refresh_from_db()
+    assert (activity.title, times_of(activity)) == ("Nieuwe naam", [time(11)])
+
+
+@pytest.mark.parametrize(
+    "steps", [("action-publish",), ("", "action-publish")], ids=["publish", "save first"]
+)
+def test_what_clashes_does_not_go_live_while_the_activity_is_locked_and_waits_until_it_is_not(
+    editor: Client, listing: Listing, activity: Activity, steps: tuple[str, ...]
+) -> None:
+    edit(editor, listing, activities__0__schedules__0__starts_at="11:00")
+    by_itself(activity, time(15))
+    Activity.objects.update(locked=True, locked_by=get_user_model().objects.create_user("Fatima"))
+
+    for step in steps:
+        page = editor.get(address(listing, "edit")).content.decode()
+        assert "Dat blijft zo zolang de activiteit op slot staat." in page
+        edit(editor, listing, step, summary="Anders.")
+    listing.refresh_from_db()
+    assert (listing.summary, times_of(activity)) == ("Anders.", [time(15)])
+
+    Activity.objects.update(locked=False, locked_by=None)
+    assert filled_in(editor, address(listing, "edit"))["activities-0-schedules-0-starts_at"] == "11:00"
+    edit(editor, listing, "action-publish")
+    assert times_of(activity) == [time(11)]
 
 
 def test_approving_what_was_sent_in_before_does_not_put_back_what_was_published_with_the_listing(
