@@ -93,6 +93,15 @@ def test_a_form_without_a_mark_of_ours_carries_nothing_and_says_what_to_do(mark:
     assert "Ga terug met je browser" in response.content.decode()
 
 
+def test_a_text_too_long_for_the_log_in_form_is_not_carried_and_the_page_says_so(
+    people: dict[str, User],
+) -> None:
+    sent = {"summary": "a" * 1_200_000, "typed_by": mark_of(people["noor"])}
+    response = Client().post(FORM, sent, follow=True)
+    assert carried(response).keys() == {"next"}
+    assert "Ga terug met je browser" in response.content.decode()
+
+
 @pytest.mark.parametrize("kept", ["x", "", "gAAAAAB" * 9])
 def test_who_makes_up_a_text_gets_none(kept: str) -> None:
     client = Client()
