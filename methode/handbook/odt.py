@@ -7,10 +7,12 @@ from typing import Any
 
 from odfdo import Cell, Column, Document, Header, HeaderRows, List, ListItem, Paragraph, Row, Style, Table
 
+from core.normalization.xml_text import xml_text
 from methode.handbook.work_sheet import SheetTexts
 
 COUNTRIES = {"nl": "nl-NL", "en": "en-GB"}
 EMPTY_ROWS = 3
+UNNAMED = "Tabel"
 NOT_IN_A_TABLE_NAME = re.compile(r"[\\/?*:'\[\]\n]")
 
 
@@ -36,14 +38,14 @@ def work_sheet(texts: SheetTexts, language: str) -> bytes:
     heading, columns = texts["agreements"]
     body.append(heading_line(2, heading))
     body.append(table_of(document, heading, columns, [[""] * len(columns)] * EMPTY_ROWS))
-    body.append(Paragraph(texts["source"], style=small_print(document), formatted=False))
+    body.append(text_line(texts["source"], small_print(document)))
     return as_file(document)
 
 
 def titled_document(title: str, language: str) -> Document:
     document: Document = Document("text")
     document.language = COUNTRIES.get(language, language)  # the empty document is French
-    document.meta.title = title
+    document.meta.title = xml_text(title)
     _large_and_calm(document)
     document.body.clear()
     document.body.append(heading_line(1, title))
@@ -77,13 +79,13 @@ def _large_and_calm(document: Any) -> None:
 
 
 def heading_line(level: int, text: str) -> Header:
-    heading = Header(level, text, formatted=False)
+    heading = Header(level, xml_text(text), formatted=False)
     heading.style = f"Heading_20_{level}"
     return heading
 
 
-def text_line(text: str) -> Paragraph:
-    return Paragraph(text, style="Text_20_body", formatted=False)
+def text_line(text: str, style: str = "Text_20_body") -> Paragraph:
+    return Paragraph(xml_text(text), style=style, formatted=False)
 
 
 def bulleted(items: Iterable[str], style: str = "List_20_1") -> List:
@@ -96,18 +98,22 @@ def bulleted(items: Iterable[str], style: str = "List_20_1") -> List:
 
 
 def table_of(document: Document, name: str, columns: list[str], rows: list[list[str]]) -> Table:
-    """A table with a repeated, accessible header row if it has columns with names."""
+    """A table with a repeated, accessible header row if it has columns with names.
+
+    A row is as wide as the widest: editors may write more boxes in a row than there are columns, or fewer.
+    """
+    width = max(map(len, (columns, *rows)))
     frame = Style("table-cell", area="table-cell", border="0.5pt solid #66766b", padding="0.2cm")
     style = document.insert_style(frame, automatic=True)
     bold = document.insert_style(Style("paragraph", area="text", bold=True), automatic=True)
-    table = Table(NOT_IN_A_TABLE_NAME.sub("", name))
-    table._append(Column(repeated=len(columns) or len(rows[0])))
+    table = Table(NOT_IN_A_TABLE_NAME.sub("", xml_text(name)).strip() or UNNAMED)
+    table._append(Column(repeated=width))
     if columns:
         heading = HeaderRows()
-        heading.append(_row(columns, style, bold))
+        heading.append(_row(columns, width, style, bold))
         table._append(heading)
     for row in rows:
-        table._append(_row(row, style))
+        table._append(_row(row, width, style))
     return table
 
 
@@ -118,10 +124,10 @@ def small_print(document: Document) -> str:
     return str(document.insert_style(style, automatic=True))
 
 
-def _row(texts: list[str], style: str, words: str = "Text_20_body") -> Row:
+def _row(texts: list[str], width: int, style: str, words: str = "Text_20_body") -> Row:
     row = Row()
-    for text in texts:
+    for text in texts + [""] * (width - len(texts)):
         cell = Cell(style=style)
-        cell.append(Paragraph(text, style=words, formatted=False))
+        cell.append(text_line(text, words))
         row._append(cell)
     return row

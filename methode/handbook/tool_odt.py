@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from odfdo import Document, Element, Paragraph
+from odfdo import Document, Element
 from wagtail.blocks import StructValue
 from wagtail.rich_text import RichText
 
@@ -44,7 +44,7 @@ def tool(page: ToolPage, language: str) -> bytes:
         body.append(heading_line(2, _("Let op")))
         body.append(bulleted(lines(page.cautions)))
     source = _("Bron: %(address)s") % {"address": page.get_full_url()}
-    body.append(Paragraph(source, style=small_print(document), formatted=False))
+    body.append(text_line(source, small_print(document)))
     return as_file(document)
 
 
@@ -79,17 +79,23 @@ def _fields(document: Document, value: StructValue) -> list[Element]:
 
 def _rows(document: Document, value: StructValue) -> list[Element]:
     rows = [*(list(row) for row in value["rows"]), *([""] * len(row) for row in value.blank_rows)]
-    return [table_of(document, value["title"], list(value["columns"]), rows)]
+    return _table(document, value, list(value["columns"]), rows)
 
 
 def _script(document: Document, value: StructValue) -> list[Element]:
-    rows = [[row["time"], row["what"], row["who"], row["needs"]] for row in value["moments"]]
-    return [table_of(document, value["title"], [_("Tijd"), _("Wat"), _("Wie"), _("Nodig")], rows)]
+    rows = [[row[name] or "" for name in ("time", "what", "who", "needs")] for row in value["moments"]]
+    return _table(document, value, [_("Tijd"), _("Wat"), _("Wie"), _("Nodig")], rows)
 
 
 def _cards(document: Document, value: StructValue) -> list[Element]:
     cards = list(value["cards"])
-    return [table_of(document, value["title"], [], [list(pair) for pair in batched(cards, 2)])]
+    return _table(document, value, [], [list(pair) for pair in batched(cards, 2)])
+
+
+def _table(
+    document: Document, value: StructValue, columns: list[str], rows: list[list[str]]
+) -> list[Element]:
+    return [table_of(document, value["title"], columns, rows)] if columns or rows else []
 
 
 PART_WRITERS: dict[str, Callable[[Document, StructValue], list[Element]]] = {

@@ -21,6 +21,8 @@ DIRECTION_MARKS = "\u200e\u200f\u061c"
 VISIBLE_FORMATS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 BLANK_LETTERS = "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 """Letters and symbols according to their category, but without a glyph."""
+NONCHARACTERS = "\ufffe\uffff"
+"""No characters, and no file that is XML inside can hold them."""
 
 NEW_LINE = re.compile(r"\r\n?|[\v\f\u0085\u2028\u2029]")
 ENTITY = re.compile(r"&(?:amp;)*(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};)")
@@ -111,7 +113,7 @@ def _seen(text: str, place: int, leftwards: bool) -> str:
         return " "
     if category == "Cf":
         return sign if _is_needed(text, place, leftwards) else ""
-    return "" if category in ("Cc", "Cs", "Zl", "Zp") else sign
+    return "" if category in ("Cc", "Cs", "Zl", "Zp") or sign in NONCHARACTERS else sign
 
 
 def _is_needed(text: str, place: int, leftwards: bool) -> bool:

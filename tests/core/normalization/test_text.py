@@ -22,6 +22,7 @@ from core.normalization.text import clean_line, clean_rich_text, clean_text, pla
         ("https://voorbeeld.nl/?a=1&amp;b=2", "https://voorbeeld.nl/?a=1&b=2"),
         ("https://voorbeeld.nl/?a=1&copy=2", "https://voorbeeld.nl/?a=1&copy=2"),
         ("Brood & banket", "Brood & banket"),
+        ("Soep\ufffe\uffff", "Soep"),
         ("nul\x00 en \ud800half", "nul en half"),
     ],
 )

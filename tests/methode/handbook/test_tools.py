@@ -87,6 +87,34 @@ def test_a_tool_is_changed_for_the_own_neighbourhood(tool: ToolPage, client: Cli
         assert told in text
 
 
+ODD = "Soep\x0b\ufffe\x00"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        ("list", {"title": ODD, "items": [ODD]}),
+        (
+            "letter",
+            {"title": ODD, "subject": ODD, "salutation": ODD, "text": f"<p>{ODD}</p>", "signature": ODD},
+        ),
+        ("table", {"title": "'?*", "columns": [ODD], "rows": [["Soep", "An", "op dinsdag"], []]}),
+        ("table", {"title": "Leeg", "columns": [], "rows": []}),
+        ("cards", {"title": "Leeg", "cards": []}),
+    ],
+    ids=["list", "letter", "table", "empty table", "no cards"],
+)
+def test_whatever_an_editor_pasted_the_file_opens(
+    tool: ToolPage, client: Client, part: tuple[str, dict[str, Any]]
+) -> None:
+    tool.contents = [part]
+    tool.title, tool.cautions = ODD, [("item", ODD)]
+    tool.save()
+    document = Document(io.BytesIO(client.get(f"{PAGE}hulpmiddel.odt").content))
+    text = document.get_formatted_text()
+    assert "Soep" in text and (part[1]["title"] != "'?*" or "op dinsdag" in text)
+
+
 def test_a_tool_in_preparation_is_nowhere(
     tool: ToolPage, add_step: Callable[..., StepPage], client: Client, read: Callable[[str], str]
 ) -> None:

@@ -12,10 +12,10 @@ from typing import IO, Any
 from django.core.serializers.json import DjangoJSONEncoder
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail.admin.views.mixins import Echo
 
 from core.admin.exports import as_text
+from core.normalization.xml_text import xml_text
 from wijken.social_map.downloads.columns import Cell
 
 SHEET, ABOUT = "Lijst", "Uitleg"
@@ -58,7 +58,7 @@ def as_workbook(headings: list[str], rows: Iterable[list[Cell]], about: list[lis
 
 def _cell(sheet: Any, value: Cell) -> Any:
     if isinstance(value, str):
-        value = ILLEGAL_CHARACTERS_RE.sub("", value)
+        value = xml_text(value)
     cell = WriteOnlyCell(sheet, value)
     if cell.data_type == "f":
         cell.data_type = "s"
