@@ -17,8 +17,7 @@ stop() { printf '%s\n' "$*" >&2; exit 1; }
 random() { python3 -c "import secrets; print(secrets.token_urlsafe($1))"; }
 # A command of this version, as the user of the site.
 manage() {
-    runuser -u methode -- bash -c 'set -a; . "$1"; set +a; cd "$2"; shift 2; exec .venv/bin/python manage.py "$@"' \
-        manage "$settings" "$release" "$@"
+    "$python" "$release/site/deploy/manage_as_site.py" "$@"
 }
 
 [ "$(id -u)" = 0 ] || stop "Nothing was done: run this as root."
@@ -83,7 +82,7 @@ if [ ! -e "$release/.venv/.complete" ]; then
     "$release/.venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes \
         -r "$release/requirements.txt"
     # Translations are compiled beside their sources, which the site itself may not write.
-    (set -a; . "$settings"; set +a; cd "$release"; .venv/bin/python manage.py compile_catalogues --verbosity 0)
+    AS_ROOT=1 manage compile_catalogues --verbosity 0
     touch "$release/.venv/.complete"
 fi
 
@@ -115,6 +114,6 @@ fi
 
 say "done"
 cat <<END
-The first time: fill in EMAIL_URL in $settings, then as the user methode, with those settings, in /srv/methode/current:
-manage.py begin_site, manage.py createsuperuser, manage.py doctor. See site/docs/operations.md.
+The first time: fill in EMAIL_URL in $settings, then run /srv/methode/current/site/deploy/manage_as_site.py with each of
+begin_site, createsuperuser and doctor. See site/docs/operations.md.
 END

@@ -1,6 +1,7 @@
 """The files for a bare server agree with the guide, the settings and each other."""
 
 import re
+import runpy
 import subprocess
 from configparser import ConfigParser
 from pathlib import Path
@@ -95,3 +96,17 @@ def test_the_installer_is_a_script_that_can_be_read() -> None:
     subprocess.run(["bash", "-n", INSTALL], check=True)
     told = subprocess.run(["bash", INSTALL], capture_output=True, text=True, check=False)
     assert told.returncode != 0 and "name the host of the site" in told.stderr
+
+
+def test_a_setting_means_the_same_to_a_command_as_to_a_service() -> None:
+    read = runpy.run_path(str(DEPLOY / "manage_as_site.py"))["read_settings"]
+    assert read(
+        "# explained elsewhere\n\nEMAIL_URL=smtp://els:a$b&c`d@localhost\nNAME='Onze wijk'\n"
+        'FROM="Wijk <wijk@example.nl>"\nEMPTY=\nDATABASE_URL=postgres:///methode?a=b\n'
+    ) == {
+        "EMAIL_URL": "smtp://els:a$b&c`d@localhost",
+        "NAME": "Onze wijk",
+        "FROM": "Wijk <wijk@example.nl>",
+        "EMPTY": "",
+        "DATABASE_URL": "postgres:///methode?a=b",
+    }

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model, ProtectedError, RestrictedError
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
@@ -78,6 +78,43 @@ def erase_again(entries: Iterable[Erasure]) -> tuple[int, list[Erasure]]:
             break
         waiting = refused
     return changed, waiting
+
+
+def give_no_number_twice(entries: Iterable[Erasure]) -> None:
+    """New records come after those that the journal names by number, which the copy may not know of.
+
+    Or repeating the erasures later would delete the new record.
+    """
+    for model in (model for model in PERSONAL if key_of(model) == "pk"):
+        kind, numbered = f"deleted {model._meta.label}", _numbered(model)
+        numbers = [int(entry.key) for entry in entries if entry.kind == kind and entry.key.isdecimal()]
+        if numbers:
+            _begin_after(max(numbers), numbered._meta.db_table, str(numbered._meta.pk.column))
+
+
+def _numbered(model: type[Model]) -> type[Model]:
+    """The model whose table gives the number: that of a story is that of a page."""
+    while model._meta.pk.remote_field:
+        model = model._meta.pk.remote_field.model
+    return model
+
+
+def _begin_after(number: int, table: str, column: str) -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            sequence = "pg_get_serial_sequence(%s, %s)"
+            name = [connection.ops.quote_name(table), column]
+            cursor.execute(
+                f"SELECT setval({sequence}, GREATEST(nextval({sequence}), %s))",
+                [*name, *name, number],
+            )
+        else:
+            cursor.execute("UPDATE sqlite_sequence SET seq = MAX(seq, %s) WHERE name = %s", [number, table])
+            cursor.execute(
+                "INSERT INTO sqlite_sequence (name, seq) SELECT %s, %s"
+                " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = %s)",
+                [table, number, table],
+            )
 
 
 def _delete(model: type[Model]) -> Callable[[Erasure], bool]:

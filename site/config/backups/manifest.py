@@ -40,18 +40,20 @@ def write_manifest(folder: Path, manifest: Manifest, seal: Seal) -> None:
     write_file(folder / SUMS, lines.encode())
 
 
-def read_manifest(folder: Path, seal: Seal) -> Manifest:
+def read_manifest(folder: Path, seal: Seal) -> tuple[Manifest, Seal]:
+    """And the seal of its parts: none for a copy from before there was a key."""
     try:
         content, sums = (folder / NAME).read_bytes(), (folder / SUMS).read_text(encoding="ascii")
     except (OSError, ValueError) as problem:
         raise BackupError("it is no copy made by manage.py backup") from problem
     if f"{sha256(content).hexdigest()}  {NAME}\n" not in sums:
         raise BackupError(f"{NAME} is damaged")
-    if not seal.keys and not content.startswith(b"{"):
+    if content.startswith(b"{"):
+        seal = Seal()
+    elif not seal.keys:
         raise BackupError("it is encrypted: set BACKUP_KEY")
     try:
-        # A copy from before there was a key can be read with a key, too.
-        read = json.loads(content if content.startswith(b"{") else seal.open(content))
+        read = json.loads(seal.open(content))
         for name in ("database_parts", "media_parts"):
             read[name] = [StoredPart(**part) for part in read[name]]
         manifest = Manifest(**read)
@@ -59,4 +61,4 @@ def read_manifest(folder: Path, seal: Seal) -> Manifest:
         raise BackupError("it was made by another program or version") from problem
     if (manifest.site, manifest.format) != (SITE, FORMAT):
         raise BackupError("it was made by another program or version")
-    return manifest
+    return manifest, seal

@@ -18,10 +18,13 @@ RESTORING = ".restoring"
 OF_THE_DISK = {"lost+found", RESTORING}
 
 
+class HalfwayError(Exception):
+    """The database is back, and not all files are."""
+
+
 def put_back(folder: Path) -> Manifest:
     """Look at everything before anything changes. Database and files follow each other in an instant."""
-    seal = Seal(tuple(settings.BACKUP_KEYS))
-    manifest = read_manifest(folder, seal)
+    manifest, seal = read_manifest(folder, Seal(tuple(settings.BACKUP_KEYS)))
     refuse_what_does_not_fit(folder, manifest)
     refuse_unless_empty()
     media = Path(settings.MEDIA_ROOT)
@@ -30,8 +33,11 @@ def put_back(folder: Path) -> Manifest:
     try:
         unpack(reader(folder, manifest, "media_parts", seal), waiting)
         load(reader(folder, manifest, "database_parts", seal))
-        for path in waiting.iterdir():
-            path.rename(media / path.name)
+        try:
+            for path in waiting.iterdir():
+                path.rename(media / path.name)
+        except OSError as problem:
+            raise HalfwayError(problem.strerror) from problem
     finally:
         shutil.rmtree(waiting, ignore_errors=True)
         if is_new:

@@ -17,7 +17,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-from config.backups import manifest, parts
+from config.backups import manifest, parts, restoring
 from config.backups.making import DATED
 from core.erasures import journal
 from tests.config.backups.conftest import Installation
@@ -186,6 +186,50 @@ def test_what_was_erased_after_the_copy_stays_erased(
         assert not get_user_model().objects.get(username="left").is_active
     written = Path(empty.settings.ERASURE_JOURNAL).read_text()
     assert not any(name in written for name in ("joke", "bea", "Ans", "left@", "example.nl"))
+
+
+def test_who_comes_after_a_restore_is_not_erased_for_who_went_before(
+    running: Installation, empty: Installation, copy_of: CopyOf
+) -> None:
+    copy = copy_of(running)
+    since = timezone.now().replace(microsecond=0).isoformat()
+    with running.at():
+        for name in ("joke", "bea"):
+            person(name).delete()
+            Contact.objects.create(email=f"{name}@example.nl").delete()
+    restore(empty, copy)
+    with empty.at():
+        els, contact = person("els"), Contact.objects.create(email="els@example.nl")
+        call_command("repeat_erasures", since, stdout=StringIO())
+        assert get_user_model().objects.filter(pk=els.pk).exists()
+        assert Contact.objects.filter(pk=contact.pk).exists()
+
+
+@pytest.mark.any_database
+def test_a_copy_from_before_there_was_a_key_comes_back_once_there_is_one(
+    running: Installation, empty: Installation, copy_of: CopyOf, settings: Any
+) -> None:
+    copy = copy_of(running)
+    settings.BACKUP_KEYS = [Fernet.generate_key().decode()]
+    restore(empty, copy)
+    assert empty.rows() == running.rows()
+
+
+@pytest.mark.any_database
+def test_a_disk_that_fails_when_the_database_is_back_is_not_called_nothing(
+    running: Installation, empty: Installation, copy_of: CopyOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = copy_of(running)
+
+    def full(path: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    load = "config.backups.restoring.load"
+    monkeypatch.setattr(
+        load, lambda stream, put=restoring.load: (put(stream), monkeypatch.setattr(Path, "rename", full))
+    )
+    with pytest.raises(CommandError, match=r"^The database is back, but not all files are"):
+        restore(empty, copy)
 
 
 @pytest.mark.any_database

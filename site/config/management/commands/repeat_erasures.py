@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from config.backups.erasing import erase_again
+from config.backups.erasing import erase_again, give_no_number_twice
 from core.erasures.journal import entries_since
 
 
@@ -26,6 +26,7 @@ class Command(BaseCommand):
             ) from problem
         with transaction.atomic():
             changed, refused = erase_again(entries)
+            give_no_number_twice(entries)
         self.stdout.write(f"Erased again: {changed}, of {len(entries)} that the journal names.")
         for entry in refused:
             self.stderr.write(f"Not erased, something still refers to it: {entry.kind} {entry.key}.")

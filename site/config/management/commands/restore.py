@@ -9,7 +9,7 @@ from django.db import DatabaseError, InterfaceError
 from config.background.locks import only_one
 from config.backups.manifest import Manifest
 from config.backups.parts import BackupError
-from config.backups.restoring import is_behind, put_back
+from config.backups.restoring import HalfwayError, is_behind, put_back
 from config.management.commands.upgrade import in_one_line
 from core.erasures import journal
 
@@ -40,6 +40,11 @@ class Command(BaseCommand):
         except (BackupError, OSError, DatabaseError, InterfaceError) as problem:
             reason = str(problem) if isinstance(problem, BackupError) else in_one_line(problem)
             raise CommandError(f"Nothing was changed: {reason}.") from problem
+        except HalfwayError as problem:
+            raise CommandError(
+                f"The database is back, but not all files are ({problem}). Empty the database and MEDIA_ROOT,"
+                " and run manage.py restore again."
+            ) from problem
         self.finish(manifest)
         if options["verbosity"]:
             self.stdout.write(
