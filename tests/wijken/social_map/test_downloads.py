@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from core.models import SiteSettings
 from tests.wijken.conftest import Town
-from wijken.directory.models import Location, Organisation, Theme
+from wijken.directory.models import Listing, Location, Organisation, Theme
 from wijken.social_map.downloads.formats import as_csv, as_workbook
 
 Read = Callable[..., str]
@@ -127,6 +127,19 @@ def test_a_map_file_is_geojson_and_no_more_precise_than_the_page(offers: Town) -
     for each in found["features"]:
         assert set(each) == {"type", "id", "geometry", "properties"}
         assert each["properties"]["url"].startswith("http://localhost/sociale-kaart/")
+
+
+def test_a_pin_elsewhere_carries_no_address_of_the_listing_itself(offers: Town) -> None:
+    nameless = Location.objects.create(
+        name="In het park", kind="outdoors", precision="rounded", latitude=52.05, longitude=4.46
+    )
+    offers.activity(Listing.objects.get(name="Eettafel"), "Picknick", location=nameless)
+    pins = collection(zoek="Eettafel")["features"]
+    home, elsewhere = sorted(pins, key=lambda pin: "/" in pin["id"])
+    assert home["properties"]["address"] == "Voorbeeldlaan 1, 2641 AB Pijnacker"
+    assert elsewhere["geometry"] == {"type": "Point", "coordinates": [4.46, 52.05]}
+    assert "Voorbeeldlaan" not in json.dumps(elsewhere)
+    assert elsewhere["properties"]["place"] == "In het park"
 
 
 def test_the_page_offers_its_files_in_one_fold(offers: Town, read: Read) -> None:
