@@ -69,12 +69,16 @@ def texts_of(client: Client, url: str) -> set[str]:
 
 
 def screens_of(group: str, town: Town, english: Locale) -> list[str]:  # noqa: F811
-    listing = town.listing("Koffie")
+    listing, other = town.listing("Koffie"), town.listing("Thee", phone="015-0000100")
     facts = ("listing", "activity", "location", "organisation")
     lists = [reverse(f"wagtailsnippets_directory_{kind}:list") for kind in facts]
     of_listing = [
         reverse(f"wagtailsnippets_directory_listing:{view}", args=[listing.pk])
         for view in ("edit", "history", "usage")
+    ]
+    merging = [
+        reverse("directory_merge_with", args=["vermelding", listing.pk]),
+        reverse("directory_merge", args=["vermelding", listing.pk, other.pk]),
     ]
     names = ("wagtailadmin_home", "search_finder", "core_reports", "own-account")
     everybody = [reverse(name) for name in names]
@@ -94,7 +98,7 @@ def screens_of(group: str, town: Town, english: Locale) -> list[str]:  # noqa: F
     return {
         VOLUNTEERS: [*everybody, *lists, *of_listing, add],
         TRANSLATORS: [*everybody, *translated, reverse("wagtail_localize:translations_report")],
-        EDITORS: [*everybody, *lists, *of_listing, add, *pages, *translated],
+        EDITORS: [*everybody, *lists, *of_listing, *merging, add, *pages, *translated],
         ADMINISTRATORS: [*everybody, *pages, reverse("wagtailusers_users:index")],
     }[group]
 

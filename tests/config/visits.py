@@ -13,6 +13,7 @@ from tests.config.route_world import ELSEWHERE, HERE, LETTERS, WORDS, World
 from tests.config.routes import Answered, Browser, Route, routes
 
 FACTS = "wagtailsnippets_directory_"
+OF_A_LISTING = ("directory_confirm", "directory_merge", "directory_merge_with")
 FAILS_ON_PURPOSE = {"wagtailadmin_error_test"}
 SCRIPT = 'href="javascript:'
 
@@ -74,6 +75,10 @@ class Visits:
             given["name"] = "due-checks"
         if route.name == "core_help_chapter":
             given["slug"] = "het-startscherm"
+        if "kind" in given:
+            given["kind"] = "vermelding"
+        if "other" in given:
+            given["other"] = facts["listing"].pk
         if "pk" in given:
             given["pk"] = getattr(thing, "pk", 1)
         flows = world.workflows
@@ -105,6 +110,8 @@ class Visits:
             return {"documents": world.document, "images": world.picture}.get(view, world.page)
         return {
             "directory_confirm": facts["listing"],
+            "directory_merge": facts["listing"],
+            "directory_merge_with": facts["listing"],
             "directory_import": world.upload,
             "wagtailadmin_collections": world.collection,
             "wagtaillocales": world.english,
@@ -179,7 +186,7 @@ class Visits:
             found[route.name] = self.who(route, HERE, route.name)
             space = route.name.split(":")[0]
             of_a_fact = space.removeprefix(FACTS) in self.world.facts[HERE] and "pk" in route.parameters
-            if of_a_fact or space in ("directory_confirm", "wijken_consent", *self.world.sent[HERE]):
+            if of_a_fact or space in (*OF_A_LISTING, "wijken_consent", *self.world.sent[HERE]):
                 elsewhere = f"{route.name} (elders)"
                 if "pk" in route.parameters:
                     found[elsewhere] = self.who(route, ELSEWHERE, elsewhere)

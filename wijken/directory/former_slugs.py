@@ -1,9 +1,10 @@
-"""Redirect old slugs of listings and neighbourhoods to the current ones."""
+"""Redirect old slugs of listings and neighbourhoods, and identifiers of merged records."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from uuid import UUID
 
 from django.db.models import Model
 from django.db.models.signals import pre_save
@@ -14,6 +15,7 @@ from core.http import moment_of
 from wijken.directory.models import (
     FormerListingSlug,
     FormerNeighbourhoodSlug,
+    FormerUuid,
     Listing,
     Neighbourhood,
 )
@@ -61,6 +63,11 @@ def current_slugs(slugs: Iterable[str]) -> dict[str, str]:
         slug__in=Listing.objects.values("slug")
     )
     return dict(rows.values_list("slug", "of__slug"))
+
+
+def current_uuid(uuid: UUID) -> UUID | None:
+    """The identifier of the record that this one goes on in; None if it was never merged."""
+    return FormerUuid.objects.filter(uuid=uuid).values_list("now", flat=True).first()
 
 
 class FormerSlugMiddleware:

@@ -16,6 +16,7 @@ from wijken.directory import comparisons, dashboard_shortcuts, dashboard_tasks, 
 from wijken.directory.admin.bulk_confirm import ConfirmManyAction
 from wijken.directory.admin.confirm import confirm_listing
 from wijken.directory.admin.freshness_report import freshness_report
+from wijken.directory.admin.merge_records import merge_records, merge_with
 from wijken.directory.admin.report_access import without_refused_reports
 from wijken.directory.admin.schedule_preview import when_preview
 from wijken.directory.admin.similar_listings import similar_hint, similar_report, told_after_saving
@@ -28,6 +29,7 @@ from wijken.directory.admin.viewsets import (
     TeamMemberViewSet,
     WordListsGroup,
 )
+from wijken.directory.merging.merge import MERGED
 from wijken.directory.models import (
     Activity,
     Listing,
@@ -64,6 +66,12 @@ def admin_urls() -> list[URLPattern]:
         path("sociale-kaart/klopt/<int:pk>/", confirm_listing, name="directory_confirm"),
         path("sociale-kaart/lijkt-op/", similar_hint, name="directory_similar"),
         path("sociale-kaart/misschien-dubbel/", similar_report, name="directory_similar_report"),
+        path("sociale-kaart/samenvoegen/<slug:kind>/<int:pk>/", merge_with, name="directory_merge_with"),
+        path(
+            "sociale-kaart/samenvoegen/<slug:kind>/<int:pk>/<int:other>/",
+            merge_records,
+            name="directory_merge",
+        ),
         path("sociale-kaart/versheid/", freshness_report, name="directory_freshness"),
     ]
 
@@ -115,11 +123,24 @@ def confirmations_stand_in_the_history(actions: LogActionRegistry) -> None:
             by = getattr(log_entry, "data", {}).get("by", "")
             return _("Gecontroleerd door %(by)s: dit klopt nog.") % {"by": by}
 
+    @actions.register_action(MERGED)
+    class MergeFormatter(LogFormatter):
+        label = _("Samengevoegd")
+
+        def format_message(self, log_entry: object) -> str:
+            told = getattr(log_entry, "data", {})
+            said = [_("Samengevoegd met “%(name)s”.") % {"name": told.get("name", "")}]
+            gone = [f"{label}: {text}" for label, text in told.get("gone", {}).items()]
+            gone += told.get("activities", [])
+            if gone:
+                said.append(_("Niet overgenomen: %(texts)s.") % {"texts": "; ".join(gone)})
+            return " ".join(said)
+
 
 explain(
     "een-vermelding-toevoegen",
     models=[Listing, Location, Organisation],
-    views=["directory_similar_report"],
+    views=["directory_similar_report", "directory_merge_with", "directory_merge"],
 )
 explain("een-tijd-veranderen", models=[Activity])
 explain("dicht-in-de-vakantie", models=[SchoolHoliday])

@@ -46,6 +46,9 @@ def connect() -> None:
 
 
 def note_deletion(sender: type[Model], instance: Model, **kwargs: object) -> None:
+    """Not of a merged record: in an older copy its activities are still its own, and would go with it."""
+    if getattr(instance, "is_merged", False):
+        return
     journal.note(f"deleted {sender._meta.label}", getattr(instance, key_of(sender)))
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from wagtail import hooks
 from wagtail.models import Page
 
+from core.deletion.alternatives import alternatives_to
 from core.deletion.references import described, in_the_way
 
 TEMPLATE = "wagtailadmin/core/deletion_refused.html"
@@ -40,6 +41,7 @@ def refused(request: HttpRequest, objects: Sequence[Model]) -> HttpResponse | No
     context = {
         "objects": objects,
         "uses": described(found, request.user),
+        "alternatives": alternatives_to(objects[0], request.user) if len(objects) == 1 else [],
         "page": objects[0] if len(objects) == 1 and isinstance(objects[0], Page) else None,
     }
     return render(request, TEMPLATE, context, status=409 if request.method == "POST" else 200)

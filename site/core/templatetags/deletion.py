@@ -4,6 +4,7 @@ from django import template
 from django.db.models import Model
 from django.template import Context
 
+from core.deletion.alternatives import alternatives_to
 from core.deletion.consequences import consequences_of
 from core.deletion.references import described, using
 from core.http import moment_of
@@ -27,6 +28,7 @@ def consequences(context: Context) -> dict[str, object]:
     return {
         "sentences": consequences_of(what, at),
         "is_protected": context.get("is_protected"),
+        "alternatives": alternatives_to(what, context["request"].user),
         "uses": described(using([what]), context["request"].user),
     }
 

@@ -80,8 +80,9 @@ def similar_report(request: HttpRequest) -> HttpResponseBase:
     if not may_change_listings(request.user):
         raise PermissionDenied
     mine = Listing.objects.editable_by(request.user).select_related("neighbourhood", "organisation").in_bulk()
+    may_merge = request.user.has_perm("directory.publish_listing")
     pairs = [
-        {"one": mine[one], "other": mine[other], "why": _in_words(reasons)}
+        {"one": mine[one], "other": mine[other], "why": _in_words(reasons), "may_merge": may_merge}
         for one, other, reasons in similar_listings().pairs(mine)
     ]
     context = {"pairs": pairs[:MOST_PAIRS], "left_out": max(0, len(pairs) - MOST_PAIRS)}

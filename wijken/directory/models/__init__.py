@@ -3,7 +3,7 @@ from wijken.directory.index_version import IndexChange, IndexVersion
 from .activity import Activity
 from .check_periods import CheckPeriods
 from .directory_record import DirectoryRecord
-from .former_slug import FormerListingSlug, FormerNeighbourhoodSlug
+from .former_slug import FormerListingSlug, FormerNeighbourhoodSlug, FormerUuid
 from .listing import Listing
 from .listing_parts import Hook, Vacancy
 from .listing_translation import ListingTranslation
@@ -40,6 +40,7 @@ __all__ = [
     "DirectoryRecord",
     "FormerListingSlug",
     "FormerNeighbourhoodSlug",
+    "FormerUuid",
     "HealthDimension",
     "HealthDimensionName",
     "Hook",

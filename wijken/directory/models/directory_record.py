@@ -35,6 +35,8 @@ class DirectoryRecord(
 
     kept_from_the_row: tuple[str, ...] = ("uuid", "created_at")
     """Fields that reverting to an old revision does not restore."""
+    is_merged = False
+    """Whether it is deleted because it goes on in another record: nobody asked to erase it."""
 
     class Meta:
         abstract = True

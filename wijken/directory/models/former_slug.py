@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class FormerSlug(models.Model):
@@ -14,6 +15,8 @@ class FormerSlug(models.Model):
 
     class Meta:
         abstract = True
+        verbose_name = _("oud adres van de pagina")
+        verbose_name_plural = _("oude adressen van de pagina")
 
     def __str__(self) -> str:
         return self.slug
@@ -27,3 +30,16 @@ class FormerNeighbourhoodSlug(FormerSlug):
     of = models.ForeignKey(
         "directory.Neighbourhood", on_delete=models.CASCADE, related_name="+", editable=False
     )
+
+
+class FormerUuid(models.Model):
+    """The identifier of a record that was merged, and that of the record it goes on in.
+
+    Without a foreign key: identifiers are never given out twice, whatever kind of record they are of.
+    """
+
+    uuid = models.UUIDField(unique=True, editable=False)
+    now = models.UUIDField(db_index=True, editable=False)
+
+    def __str__(self) -> str:
+        return str(self.uuid)

@@ -35,6 +35,14 @@ class ProblemError(Exception):
         self.status, self.title, self.detail = status, title, detail
 
 
+class MovedError(Exception):
+    """A record that was merged with another: the same question, about that one."""
+
+    def __init__(self, identifier: str, now: str) -> None:
+        super().__init__(now)
+        self.identifier, self.now = identifier, now
+
+
 def endpoint(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Read-only, for everybody on every site, without cookies; problems as documents."""
 
@@ -51,6 +59,9 @@ def endpoint(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespons
                 response = view(request, **kwargs)
         except ProblemError as problem:
             response = as_problem(problem)
+        except MovedError as moved:
+            there = request.get_full_path().replace(moved.identifier, moved.now, 1)
+            response = HttpResponse(status=308, headers={"Location": there})
         for name, value in OPEN.items():
             response.headers[name] = value
         response.headers.setdefault("Cache-Control", "no-cache")

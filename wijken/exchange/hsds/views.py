@@ -14,6 +14,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from wagtail.models import Site
 
 from core.http import moment_of
+from wijken.directory.former_slugs import current_uuid
 from wijken.directory.models import Listing
 from wijken.exchange.hsds import documents
 from wijken.exchange.hsds.openapi import VERSION, openapi_document
@@ -28,7 +29,15 @@ from wijken.exchange.hsds.querysets import (
     with_parts,
     with_term,
 )
-from wijken.exchange.hsds.responses import ProblemError, as_json, as_page, as_stream, endpoint, switch
+from wijken.exchange.hsds.responses import (
+    MovedError,
+    ProblemError,
+    as_json,
+    as_page,
+    as_stream,
+    endpoint,
+    switch,
+)
 from wijken.exchange.hsds.schedules import Document
 
 PROFILE = "https://docs.openreferral.org/"
@@ -158,6 +167,7 @@ def _asked(request: HttpRequest, found: QuerySet[Listing]) -> QuerySet[Listing]:
         found = found.matching(words)  # type: ignore[attr-defined]
     if organisation := asked.get("organization_id"):
         known = _uuid(organisation)
+        known = (known and current_uuid(known)) or known
         found = found.filter(organisation__uuid=known) if known else found.none()
     if term := asked.get("taxonomy_term_id"):
         found = with_term(found, term.lower())
@@ -198,6 +208,8 @@ def _is_stream(request: HttpRequest) -> bool:
 def _one[Row: Model](rows: QuerySet[Row], identifier: str) -> Row:
     uuid = _uuid(identifier)
     found = rows.filter(uuid=uuid).first() if uuid else None
+    if found is None and uuid and (now := current_uuid(uuid)) and rows.filter(uuid=now).exists():
+        raise MovedError(identifier, str(now))
     if found is None:
         raise ProblemError(404, "Not Found")
     return found

@@ -13,6 +13,7 @@ from wijken.directory.local_time import local_day
 from wijken.directory.models import (
     Activity,
     Audience,
+    FormerUuid,
     Listing,
     Neighbourhood,
     PostcodeArea,
@@ -66,6 +67,9 @@ class DirectoryState:
             is_unwanted = visibility == Listing.Visibility.UNLISTED
             (self.unwanted if is_unwanted else self.contacts).add(contact)
             self._by_uuid[uuid] = pk
+        for former, now in FormerUuid.objects.values_list("uuid", "now"):
+            if now in self._by_uuid:
+                self._by_uuid[former] = self._by_uuid[now]
 
     def listing_with(self, identifier: str) -> int | None:
         try:
