@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connections, transaction
 from django.template import TemplateDoesNotExist
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import Site
 
 from core.models import SiteSettings
@@ -63,6 +63,25 @@ def test_a_mail_is_signed_by_the_sender_of_the_default_site(db: None) -> None:
     SiteSettings.objects.update_or_create(site=default, defaults={"organisation": "SBJ SamenSterk"})
 
     assert frame()["organisation"] == "SBJ SamenSterk"
+
+
+@pytest.mark.parametrize(
+    ("language", "english", "told"),
+    [
+        ("nl", "weekdays", "werkdagen"),
+        ("en", "weekdays", "weekdays"),
+        ("en", "", "werkdagen"),
+        ("de", "weekdays", "weekdays"),
+        ("zh-hans", "weekdays", "weekdays"),
+    ],
+)
+def test_a_mail_tells_when_one_can_call_in_its_language(
+    db: None, language: str, english: str, told: str
+) -> None:
+    site = Site.objects.get(is_default_site=True)
+    SiteSettings.objects.create(site=site, opening_hours="werkdagen", opening_hours_en=english)
+    with translation.override(language):
+        assert frame()["opening_hours"] == told
 
 
 def test_a_rolled_back_transaction_sends_no_mail(hello: Hello) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from django.utils.text import slugify
 
+from wijken.directory import querysets
 from wijken.directory.local_time import local_day
 from wijken.directory.models import Activity, Listing, ListingTranslation, Neighbourhood, Theme
 from wijken.directory.models.vocabulary import ThemeName
@@ -223,3 +224,14 @@ def test_a_notice_without_words_or_a_closure_that_is_over_ends_nothing(
 ) -> None:
     Listing.objects.filter(pk=listing.pk).update(**nothing_ends)
     assert not Listing.objects.ending(DAY, DAY).exists()
+
+
+@pytest.mark.parametrize("most", [2, 3, 4])
+def test_an_update_of_more_than_are_written_down_one_by_one_reaches_all(
+    db: None, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(querysets, "MOST_CHANGES", most)
+    for number in range(3):
+        Listing.objects.create(name=f"Plek {number}", slug=f"plek-{number}", summary="Oud.", live=True)
+    assert Listing.objects.all().update(summary="Nieuw.") == 3
+    assert set(Listing.objects.values_list("summary", flat=True)) == {"Nieuw."}
