@@ -93,7 +93,7 @@ def test_what_a_volunteer_changes_waits_for_an_editor(
     open_fact(volunteer, site, "listing", "Buurttuin Het Zaadje")
     volunteer.locator("[name=summary]").fill(new)
     expect(volunteer.get_by_role("button", name="Publiceren")).to_have_count(0)
-    press(volunteer, "Stuur door naar Nakijken door redactie")
+    press(volunteer, "Stuur in: Nakijken door redactie")
     page.goto(site + address)
     expect(page.locator("main")).not_to_contain_text(new)
 

@@ -14,6 +14,12 @@ pytestmark = pytest.mark.browser
 WATCHING = 2_600  # milliseconds until Wagtail's script starts watching for changes
 NAME = "Breiclub de Losse Steek"
 NEW = "/beheer/snippets/directory/listing/add/"
+BESIDE_THE_MENU = """notice => {
+  const text = document.createRange(), menu = document.querySelector(".sidebar-nav-toggle");
+  text.selectNodeContents(notice);
+  const boxes = [...text.getClientRects()].filter((box) => box.width);
+  return boxes.length && boxes.every((box) => box.left >= menu.getBoundingClientRect().right);
+}"""
 BORDER = "box => getComputedStyle(box).borderTopWidth + ' ' + getComputedStyle(box).borderTopStyle"
 
 
@@ -67,6 +73,7 @@ def test_a_volunteer_adds_a_listing_with_its_times_in_one_form_and_it_is_approve
     mine = on_a_phone(new_context, site)
     mine.goto(site + NEW)
     mine.wait_for_timeout(WATCHING)
+    expect(mine.locator("footer button").first).to_be_in_viewport(ratio=1)  # many screens above the end
     mine.locator("[name=name]").press_sequentially(NAME, delay=10)
     mine.locator("[name=kind]").select_option(index=1)
     mine.locator("[name=summary]").fill("Samen breien en praten.")
@@ -80,7 +87,11 @@ def test_a_volunteer_adds_a_listing_with_its_times_in_one_form_and_it_is_approve
     choose_photo(mine)
     assert mine.evaluate("document.documentElement.scrollWidth") <= 360
     mine.wait_for_timeout(WATCHING)  # it is saved by itself
-    press(mine, "Stuur door naar Nakijken door redactie")
+    press(mine, "Stuur in: Nakijken door redactie")
+    open_listing(mine, site)
+    notice = mine.locator(".messages li").first
+    expect(notice).to_contain_text("wacht tot iemand het nakijkt")
+    assert notice.evaluate(BESIDE_THE_MENU)
 
     editor = log_in(new_context, site, "redacteur")
     open_listing(editor, site)
@@ -100,7 +111,7 @@ def test_a_volunteer_adds_a_listing_with_its_times_in_one_form_and_it_is_approve
     assert not other.presses(SAVE)
     expect(other.page.locator(".conflict")).to_contain_text("Met koffie.")
     other.page.close()
-    press(mine, "Stuur opnieuw door naar Nakijken door redactie")
+    press(mine, "Stuur opnieuw in: Nakijken door redactie")
 
     press(open_listing(editor, site), "Goedkeuren en publiceren")
 

@@ -15,6 +15,7 @@ from modelcluster.forms import ClusterForm
 from wagtail.admin.compare import FieldComparison
 from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 from wagtail.admin.panels.base import get_form_for_model
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from wijken.directory.admin.activity_panels import exceptions_panel, schedules_panel, taking_part_panels
 from wijken.directory.admin.forms import ChildFormSet
@@ -154,7 +155,7 @@ class ActivitiesPanel(InlinePanel):
             "panels": [
                 WaitingPanel(),
                 FieldPanel("title", required_on_save=True),
-                FieldPanel("summary"),
+                FieldPanel("summary", widget=AdminAutoHeightTextInput),
                 schedules_panel(),
                 FoldedPanel(
                     [*taking_part_panels(), FieldPanel("location"), FieldPanel("is_example")],

@@ -25,6 +25,19 @@ def test_a_conflict_says_what_only_the_other_changed(
     assert re.search(r'class="deletion">nee<.*class="addition">ja<', typed) and "False" not in page
 
 
+def test_a_conflict_does_not_say_that_who_typed_nothing_typed_the_same(
+    editor: Client, volunteer: Client, listing: Listing
+) -> None:
+    edit(editor, listing, summary="Eerst.")
+    url = address(listing, "edit")
+    mine = filled_in(volunteer, url)
+    edit(editor, listing, summary="Van de ander.")
+
+    page = volunteer.post(url, mine).content.decode()
+
+    assert "Jij hebt niets veranderd." in page and "hetzelfde" not in page
+
+
 def test_who_approves_or_sends_back_reads_what_happens_next(
     editor: Client, volunteer: Client, listing: Listing
 ) -> None:

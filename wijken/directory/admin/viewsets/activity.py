@@ -16,6 +16,7 @@ from wagtail.admin.compare import FieldComparison
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, ObjectList, PublishingPanel, TabbedInterface
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Revision
 from wagtail.snippets.views.snippets import CreateView
 
@@ -140,7 +141,7 @@ class ActivityViewSet(DirectoryRecordViewSet):
                 [
                     FieldPanel("listing"),
                     FieldPanel("title", required_on_save=True),
-                    FieldPanel("summary"),
+                    FieldPanel("summary", widget=AdminAutoHeightTextInput),
                     schedules_panel(),
                     exceptions_panel(),
                 ],

@@ -24,6 +24,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import ModelLogEntry, Revision
 from wagtail.snippets.views.snippets import CreateView
 
@@ -199,7 +200,7 @@ class ListingViewSet(DirectoryRecordViewSet):
                     NamePanel("name"),
                     SimilarPanel(),
                     FieldPanel("kind", required_on_save=True),
-                    FieldPanel("summary"),
+                    FieldPanel("summary", widget=AdminAutoHeightTextInput),
                     MultiFieldPanel(
                         [FieldPanel("neighbourhood", widget=forms.Select), FieldPanel("location")],
                         heading=_("Waar"),
