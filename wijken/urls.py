@@ -3,12 +3,15 @@
 from django.urls import include, path
 
 from wijken import feeds, views
+from wijken.embedding import views as embedding
 from wijken.social_map import map_views
 from wijken.social_map.downloads import views as downloads
 
 urlpatterns = [
     path("", include("wijken.exchange.urls")),
     path("", include("wijken.following.urls")),
+    path("wijken/<slug:slug>/insluiten/", embedding.framed_neighbourhood, name="framed-neighbourhood"),
+    path("wijken/<slug:slug>/agenda.json", embedding.agenda_json, name="agenda-json"),
     path("ik-wil-helpen/", views.help_wanted_page, name="help-wanted"),
     path("mijn-lijst/", views.shortlist, name="shortlist"),
     path("mijn-lijst/agenda.ics", views.shortlist_calendar, name="shortlist-calendar"),

@@ -70,6 +70,19 @@ class PermissionsPolicyMiddleware:
         return response
 
 
+class FrameAncestorsMiddleware:
+    """A page that says itself which sites may show it needs no X-Frame-Options, which can name none."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: SiteRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if "frame-ancestors" in response.headers.get(CSP.HEADER_ENFORCE.value, ""):
+            response.xframe_options_exempt = True  # type: ignore[attr-defined]
+        return response
+
+
 class AdminPolicyMiddleware:
     """Send a content security policy for the admin, where Wagtail needs inline scripts and styles.
 

@@ -16,7 +16,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Collection, Locale, Page
 
-from core.models import ContentVersion, StandardPage
+from core.models import ContentVersion, SiteSettings, StandardPage
 from core.page_store import middleware
 from core.page_store.next_change import Horizon
 from core.page_store.rendering import SharedParts
@@ -42,6 +42,8 @@ PAGES = (
     "/wijken/noord/",
     "/wijken/noord/agenda/",
     "/wijken/noord/agenda.ics",
+    "/wijken/noord/agenda.json",
+    "/wijken/noord/insluiten/",
     "/sociale-kaart/eettafel/agenda.ics",
     "/wijken/noord/verhalen/",
     "/methode/",
@@ -133,6 +135,27 @@ def test_whatever_is_edited_the_next_visitor_sees_it(real_town: Town, clock: Clo
             version = ContentVersion.now()
             kept += any(page.version == version for page in here.store._pages.values())
     assert kept > EDITS, "hardly anything was kept: this test looks wrong"
+
+
+def test_a_kept_frame_says_who_may_show_it_and_hears_of_another_setting_at_once(real_town: Town) -> None:
+    site_settings, process = SiteSettings.objects.get(), Process()
+    seen: set[str] = set()
+    for origin in ("https://www.voorbeeld.nl", "https://ander.voorbeeld.nl"):
+        site_settings.embedding_sites = origin
+        site_settings.save()
+        for answer in (process.get("/wijken/noord/insluiten/"), process.get("/wijken/noord/insluiten/")):
+            assert answer["Content-Security-Policy"].endswith(f"frame-ancestors {origin}")
+            assert "X-Frame-Options" not in answer
+        assert "ETag" in answer, "the second one was kept"
+        again = process.get("/wijken/noord/insluiten/", **{"If-None-Match": answer["ETag"]})
+        assert (again.status_code, again["Content-Security-Policy"]) == (
+            304,
+            answer["Content-Security-Policy"],
+        )
+        assert answer["ETag"] not in seen, "a browser that asks again would go on with the policy that it has"
+        seen.add(answer["ETag"])
+    ordinary = [process.get("/wijken/noord/") for _time in range(2)]
+    assert [answer["X-Frame-Options"] for answer in ordinary] == ["SAMEORIGIN", "SAMEORIGIN"]
 
 
 @pytest.mark.parametrize("path", ["/", "/sociale-kaart/", "/sociale-kaart/eettafel/", "/agenda/"])

@@ -32,6 +32,8 @@ ADDRESSES: dict[str | None, type[FormerListingSlug | FormerNeighbourhoodSlug]] =
     "correction": FormerListingSlug,
     "neighbourhood-calendar": FormerNeighbourhoodSlug,
     "week-pdf": FormerNeighbourhoodSlug,
+    "framed-neighbourhood": FormerNeighbourhoodSlug,
+    "agenda-json": FormerNeighbourhoodSlug,
 }
 """URL patterns with a ``slug``, and the model that it belongs to."""
 

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "core.middleware.AdminPolicyMiddleware",
     "core.middleware.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "core.middleware.FrameAncestorsMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "core.middleware.RequestTimeMiddleware",
     "core.page_store.middleware.PageStoreMiddleware",

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from core.normalization.fields import PhoneField
+from core.normalization.origins import origins_in, validate_origins
 
 
 @register_setting(icon="cog")
@@ -73,6 +74,14 @@ class SiteSettings(BaseSiteSetting):
         help_text=_("Staat bij wat mensen downloaden van de sociale kaart. Bijvoorbeeld: CC BY 4.0."),
     )
 
+    embedding_sites = models.TextField(
+        _("sites die de agenda van een wijk mogen tonen"),
+        blank=True,
+        db_default="",
+        validators=[validate_origins],
+        help_text=_("Eén per regel. Bijvoorbeeld: https://www.voorbeeld.nl. Leeg: geen enkele site."),
+    )
+
     panels = [
         MultiFieldPanel(
             [
@@ -93,11 +102,15 @@ class SiteSettings(BaseSiteSetting):
             ],
             _("Contact"),
         ),
-        MultiFieldPanel([FieldPanel("data_licence")], _("Open data")),
+        MultiFieldPanel([FieldPanel("data_licence"), FieldPanel("embedding_sites")], _("Open data")),
     ]
 
     class Meta:
         verbose_name = _("gegevens van de site")
+
+    @property
+    def embedding_origins(self) -> list[str]:
+        return origins_in(self.embedding_sites)
 
     @property
     def calling_hours(self) -> str | SafeString:

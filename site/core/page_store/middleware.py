@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
+from django.utils.csp import CSP
 from django.utils.translation import get_language_from_path
 from wagtail.models import Site
 
@@ -140,7 +141,13 @@ def answer(request: SiteRequest, page: KeptPage) -> HttpResponse:
     response.headers["Cache-Control"] = cache_control(request.at, page.until)
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["ETag"] = page.etag
-    return get_conditional_response(request, etag=page.etag, response=response) or response
+    conditional = get_conditional_response(request, etag=page.etag, response=response)
+    if conditional is None:
+        return response
+    policy = CSP.HEADER_ENFORCE.value
+    if policy in page.headers:
+        conditional.headers[policy] = page.headers[policy]
+    return conditional
 
 
 def cache_control(at: datetime, until: datetime) -> str:

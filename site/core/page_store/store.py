@@ -30,8 +30,10 @@ class KeptPage:
     def of(
         cls, content: bytes, headers: Mapping[str, str], version: UUID, at: datetime, until: datetime
     ) -> KeptPage:
-        # Weak, because it is the same for the text and for its compressed form.
-        etag = f'W/"{sha256(content).hexdigest()[:32]}"'
+        # Weak, because it is the same for the text and for its compressed form. Of the headers too: a browser
+        # that is told that nothing changed goes on with the policy that it has.
+        known = sha256(content + repr(sorted(headers.items())).encode())
+        etag = f'W/"{known.hexdigest()[:32]}"'
         return cls(version, at, until, gzip.compress(content, 6, mtime=0), etag, headers)
 
     @property
