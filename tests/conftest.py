@@ -1,5 +1,6 @@
 """Fixtures for all tests. In CI a skipped test fails the run."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -43,6 +44,13 @@ def shared_data() -> Path:
             f"no folder with shared data: set SHARED_DATA (looked for {folder.name} beside the clone)"
         )
     return folder
+
+
+def pytest_collection_finish() -> None:
+    """Modules and tests stay: looking at them again and again is an eighth of the work."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from bs4 import BeautifulSoup
 from django.db.models import Model
 from django.http import HttpResponse, QueryDict
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 
 
 def address(thing: Model | type[Model], view: str, *more: Any) -> str:
@@ -25,21 +25,21 @@ class Posted(QueryDict):
 
 def what_a_browser_posts(page: str, form_id: str = "w-editor-form") -> Posted:
     """Each value of a form that is not disabled; a box that is ticked is "on" if it has no other value."""
-    form = BeautifulSoup(page, "html.parser").find("form", id=form_id)
+    form = html.document_fromstring(page).get_element_by_id(form_id)
     data = Posted(mutable=True)
-    for box in form.find_all(["input", "textarea", "select"], attrs={"name": True, "disabled": False}):
-        kind, name = box.get("type", "text"), box["name"]
-        if box.find_parent("template") or name == "csrfmiddlewaretoken":
+    for box in form.xpath(".//*[self::input or self::textarea or self::select][@name][not(@disabled)]"):
+        kind, name = box.get("type", "text"), box.get("name")
+        if name == "csrfmiddlewaretoken" or next(box.iterancestors("template"), None) is not None:
             continue
-        if box.name == "select":
-            options = box.find_all("option")
-            chosen = [one for one in options if one.has_attr("selected")]
-            for one in chosen or ([] if box.has_attr("multiple") else options[:1]):
-                data.appendlist(name, one.get("value", one.get_text()))
-        elif box.name == "textarea":
-            data.appendlist(name, box.get_text().removeprefix("\n"))
+        if box.tag == "select":
+            options = list(box.iter("option"))
+            chosen = [one for one in options if "selected" in one.attrib]
+            for one in chosen or ([] if "multiple" in box.attrib else options[:1]):
+                data.appendlist(name, one.get("value", one.text_content()))
+        elif box.tag == "textarea":
+            data.appendlist(name, (box.text or "").removeprefix("\n"))
         elif kind in ("checkbox", "radio"):
-            if box.has_attr("checked"):
+            if "checked" in box.attrib:
                 data.appendlist(name, box.get("value", "on"))
         elif kind not in ("submit", "button", "file", "image", "reset"):
             data.appendlist(name, box.get("value", ""))
