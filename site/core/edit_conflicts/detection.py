@@ -21,7 +21,6 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.compare import FieldComparison
 from wagtail.admin.panels import Panel
@@ -34,6 +33,7 @@ from wagtail.models import Page, RevisionMixin
 from wagtail.snippets.views.snippets import EditView as SnippetEditView
 
 from core.edit_conflicts.browser_windows import saved_in_this_window
+from core.edit_conflicts.decisions import PageDecision, decision_in_words
 
 CHOICE, BACK = "conflict", "back"
 ABOUT_THE_VERSION = ("loaded_revision_id", "loaded_revision_created_at")
@@ -206,22 +206,12 @@ class GuardedSnippetEdit(EditConflictMixin, SnippetEditView):
 
     def get_success_message(self, instance: Model | None = None) -> str:
         """After a decision: who hears of it, and what happens next."""
-        decided = self.workflow_action if self.action == "workflow-action" else ""
-        told = {
-            "approve": _("“%(name)s” is goedgekeurd en staat op de site."),
-            "reject": _("“%(name)s” is teruggestuurd. Er is niets op de site veranderd."),
-        }.get(decided)
-        if told is None:
-            return str(super().get_success_message(instance))
-        now = self.model._base_manager.get(pk=self.object.pk)
-        if decided == "approve" and now.has_unpublished_changes:  # planned, or another step follows
-            return str(super().get_success_message(instance))
-        said = told % {"name": get_latest_str(self.object)}
-        who: User | None = self.sent_in_by
-        if who is None or who == self.request.user or not who.email:
-            return said
-        more = _("%(who)s krijgt daar een mail van.") % {"who": who.get_full_name() or who.get_username()}
-        return f"{said} {more}"
+        said = ""
+        if self.action == "workflow-action":
+            said = decision_in_words(
+                self.workflow_action, self.object, getattr(self, "sent_in_by", None), self.request.user
+            )
+        return said or str(super().get_success_message(instance))
 
     def get_object(self, queryset: QuerySet | None = None) -> Model:
         """Read the version before the record, so that a save in between is detected."""
@@ -264,4 +254,5 @@ class GuardedPages(PageViewSet):
     """The viewset of all page types."""
 
     edit_view_class = GuardedPageEdit
+    workflow_action_view_class = PageDecision
     revisions_revert_view_class = GuardedPageRevert

@@ -54,3 +54,31 @@ def test_who_approves_or_sends_back_reads_what_happens_next(
         pressed = {"action-workflow-action": "true", "workflow-action-name": action}
         page = editor.post(url, filled_in(editor, url) | pressed, follow=True).content.decode()
         assert told in page
+
+
+def test_on_the_start_screen_one_approves_what_was_sent_in_and_reads_what_happened(
+    editor: Client, volunteer: Client, listing: Listing
+) -> None:
+    user = volunteer.user
+    user.email = "fatima@example.nl"
+    user.save()
+    send(volunteer, address(listing, "edit"), "action-submit", summary="Ingestuurd.")
+    task = listing.current_workflow_task_state
+    approve = address(listing, "workflow_action", "approve", task.pk)
+    start = {"comment": "", "next": "/beheer/"}
+
+    other = Listing.objects.get(pk=listing.pk)
+    other.summary = "Half af"
+    later = other.save_revision()
+    asked = editor.post(approve, start)
+    listing.refresh_from_db()
+    assert asked["Location"] == address(listing, "edit") and listing.summary != "Half af"
+    assert "is veranderd nadat het was ingestuurd" in editor.get(asked["Location"]).content.decode()
+
+    Listing.objects.filter(pk=listing.pk).update(latest_revision=task.revision)
+    later.delete()
+    done = editor.post(approve, start)
+    listing.refresh_from_db()
+    assert done["Location"] == "/beheer/" and listing.summary == "Ingestuurd."
+    told = editor.get(done["Location"]).content.decode()
+    assert "is goedgekeurd en staat op de site. vrijwilligers krijgt daar een mail van." in told

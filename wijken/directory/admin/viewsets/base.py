@@ -28,6 +28,7 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.views.snippets import CopyView, SnippetViewSet
 
+from core.edit_conflicts.decisions import SnippetDecision
 from core.edit_conflicts.detection import GuardedSnippetEdit
 from core.http import moment_of
 from wijken.directory.admin.exports import ExportedColumn, ExportedIndexView
@@ -200,6 +201,7 @@ class DirectoryRecordViewSet(DirectoryViewSet):
     """A record with drafts, history, moderation and locking."""
 
     is_chosen = True
+    workflow_action_view_class = SnippetDecision
 
     inspect_view_fields_exclude = [
         "id",
