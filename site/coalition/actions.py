@@ -15,7 +15,7 @@ from coalition.draft_stories import draft_story
 from coalition.models import Letter
 from core.models import SiteSettings
 from core.permissions.users import LoggedInUser
-from core.public_forms import Kept, keep_words
+from core.public_forms import GONE_BACK_WITHIN, Kept, keep_words
 from outbox.queue import queue_mail
 from wijken.directory.models import Neighbourhood
 
@@ -37,7 +37,9 @@ def receive(
     """
     typed = {name: words[name] for name in ("kind", "text", "name", "email", "phone")}
     typed |= {"about": about, "neighbourhood": place}
-    letter, kept = keep_words(Letter, sending, typed, language=language, received_at=at)
+    letter, kept = keep_words(
+        Letter, sending, typed, since=at - GONE_BACK_WITHIN, language=language, received_at=at
+    )
     if kept is not Kept.AGAIN:
         if letter.kind == Letter.Kind.EXPERIENCE and place is not None:
             letter.story = draft_story(letter.text, place, about, at)

@@ -73,6 +73,16 @@ def test_a_question_is_kept_mailed_and_thanked_for(monkeypatch: pytest.MonkeyPat
         assert "Hoe begin ik?" not in mail.body
 
 
+def test_who_goes_back_to_a_form_that_opens_anew_and_sends_the_same_sent_one_letter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for _time in range(2):
+        assert write(monkeypatch, **GOOD)["Location"] == "/meedoen/dank/"
+    assert Letter.objects.count() == 1 and Message.objects.count() == 2
+    write(monkeypatch, **GOOD | {"text": "En hoe ga ik verder?"})
+    assert Letter.objects.count() == 2
+
+
 def test_a_double_click_is_one_letter_and_one_receipt(monkeypatch: pytest.MonkeyPatch) -> None:
     write(monkeypatch, times=2, **GOOD)
     assert Letter.objects.count() == 1 and Message.objects.count() == 2
@@ -144,8 +154,8 @@ def test_a_hidden_page_is_not_named(town: Town) -> None:
 
 
 def test_one_mailbox_is_not_filled_with_receipts(monkeypatch: pytest.MonkeyPatch) -> None:
-    for _number in range(5):
-        write(monkeypatch, **GOOD)
+    for number in range(5):
+        write(monkeypatch, **GOOD | {"text": f"Vraag {number}"})
     assert Letter.objects.count() == 5
     assert Message.objects.filter(recipient="ada@example.nl").count() == 3
 

@@ -16,11 +16,12 @@ Pages link to the URL of a form instead of embedding it: only the form's own URL
 from .form import LONGEST, PublicForm
 from .mail_limits import may_send_mail, may_send_receipt
 from .rate_limits import EVERYDAY, Limit, too_many, too_many_for
-from .submissions import Kept, keep_words
+from .submissions import GONE_BACK_WITHIN, Kept, keep_words
 from .views import PublicFormView
 
 __all__ = [
     "EVERYDAY",
+    "GONE_BACK_WITHIN",
     "LONGEST",
     "Kept",
     "Limit",

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import datetime, timedelta
 from enum import Enum
 
 from django.db.models import Model
 
 NAME_LENGTH, DIGEST_LENGTH = 22, 9
+GONE_BACK_WITHIN = timedelta(hours=1)
 
 
 class Kept(Enum):
@@ -27,13 +29,19 @@ class Kept(Enum):
 
 
 def keep_words[Row: Model](
-    model: type[Row], sending: str, words: dict[str, object], **more: object
+    model: type[Row], sending: str, words: dict[str, object], *, since: datetime | None = None, **more: object
 ) -> tuple[Row, Kept]:
     """Get or create the row of this submission. ``words``: the visitor's answers by field.
 
-    ``sending`` is unique, so of concurrent requests only one creates the row.
+    ``sending`` is unique, so of concurrent requests only one creates the row. Who goes back may open
+    the form anew: ``since`` is the moment from which the same words are the same submission, by
+    ``received_at``. Leave it out where two people may well say the same.
     """
     rows = model._base_manager
+    if since is not None:
+        before = rows.filter(**words, received_at__gte=since).exclude(sending=sending).first()
+        if before is not None:
+            return before, Kept.AGAIN
     first, is_new = rows.get_or_create(sending=sending, defaults=words | more)
     if is_new:
         return first, Kept.FIRST

@@ -16,7 +16,7 @@ from django.views.generic import TemplateView
 
 from core.http import SiteRequest
 from core.navigation import same_address
-from core.public_forms import Kept, PublicForm, PublicFormView, keep_words, may_send_receipt
+from core.public_forms import GONE_BACK_WITHIN, Kept, PublicForm, PublicFormView, keep_words, may_send_receipt
 from wijken.directory.models import Listing, Vacancy
 from wijken.directory.querysets import VacancyQuerySet
 from wijken.upkeep.models import VolunteerOffer
@@ -63,6 +63,7 @@ class VolunteerView(PublicFormView):
             VolunteerOffer,
             form.sending,
             words | said["reach"],
+            since=self.request.at - GONE_BACK_WITHIN,
             listing_name=listing.name,
             vacancy_title=self.vacancy.title,
             language=get_language() or "nl",

@@ -70,6 +70,16 @@ def test_an_answer_is_stored_and_the_group_gets_a_link(
     assert problems_in({"page": html}) == []
 
 
+def test_who_goes_back_and_sends_the_same_is_one_helper_and_the_group_hears_once(
+    offer_help: Callable[..., Any],
+) -> None:
+    first, again = (offer_help()["Location"] for _time in range(2))
+    assert first == again and VolunteerOffer.objects.count() == 1
+    assert Message.objects.count() == 1
+    offer_help(name="Els")
+    assert VolunteerOffer.objects.count() == 2
+
+
 def test_the_group_reads_who_it_is_and_says_when_they_have_spoken(
     offer_help: Callable[..., Any], client: Client
 ) -> None:
@@ -184,7 +194,8 @@ def test_a_team_sees_those_of_its_own_neighbourhood_and_volunteers_none(
 def test_nobody_floods_the_group(client: Client, vacancy: Vacancy, opened: Opened) -> None:
     url = reverse("volunteer", args=[vacancy.pk])
     for number in range(9):
-        sent = client.post(url, opened("volunteer") | SAID, REMOTE_ADDR=f"192.0.2.{number}")
+        said = SAID | {"text": f"Ik kan {number} uur."}
+        sent = client.post(url, opened("volunteer") | said, REMOTE_ADDR=f"192.0.2.{number}")
         assert sent.status_code == 302
     assert VolunteerOffer.objects.count() == 9, "every offer is kept"
     assert Message.objects.filter(recipient=GROUP).count() == 3
