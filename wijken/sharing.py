@@ -25,18 +25,22 @@ class ShareLinks:
     feed_url: str = ""
     text: str = ""
     """Of a list that the visitor mails to herself."""
+    details: str = ""
+    """When, where and whom to call, in lines, for who gets the message and does not open the link."""
 
     @property
     def whatsapp_url(self) -> str:
-        """Opens WhatsApp with the title and the link; nothing is loaded from there before that."""
-        return f"https://wa.me/?text={quote(f'{one_line(self.title)}\n{self.url}', safe='')}"
+        """Opens WhatsApp with the message; nothing is loaded from there before that."""
+        lines = [one_line(self.title), self.details, self.url]
+        return f"https://wa.me/?text={quote('\n'.join(filter(None, lines)), safe='')}"
 
     @property
     def mail_url(self) -> str:
         """A ``mailto:`` URL with subject and body escaped."""
         subject = one_line(self.title)
         words = self.text or _("Kijk eens naar: %(title)s") % {"title": subject}
-        body = f"{words}\r\n\r\n{self.url}\r\n"
+        details = self.details.replace("\n", "\r\n")
+        body = "\r\n\r\n".join(filter(None, [words, details, self.url])) + "\r\n"
         return f"mailto:?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
 
 

@@ -46,6 +46,7 @@ def shortlist(request: SiteRequest) -> HttpResponse:
         "map_url": reading.map_url + reading.shortlist.query if reading.map_url else "",
         "links": [{"title": _("Bekijk de sociale kaart"), "url": reading.map_url}] if reading.map_url else [],
         "canonical_url": request.build_absolute_uri(reverse("shortlist")),
+        "translations": same_address(request),
     }
     response = render(request, "pages/shortlist.html", context)
     response.headers["Cache-Control"] = "private, no-cache"

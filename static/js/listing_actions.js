@@ -14,12 +14,12 @@ for (const link of document.querySelectorAll("[data-route]")) {
 
 for (const share of document.querySelectorAll(".act__share")) {
   if (!navigator.share) continue;
-  const { title } = share.dataset;
+  const { title, text } = share.dataset;
   const { pathname, search } = new URL(share.dataset.url, location.href);
   share.querySelector("summary").addEventListener("click", async (event) => {
     event.preventDefault();
     try {
-      await navigator.share({ title, url: location.origin + pathname + search });
+      await navigator.share({ title, text: `${title}\n${text}`, url: location.origin + pathname + search });
     } catch (error) {
       // Cancelled is a choice; where the sheet is not allowed, the links are.
       if (error.name !== "AbortError") share.open = true;

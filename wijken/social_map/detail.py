@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
+from core.normalization.one_line import one_line
 from core.search_engines.structured_data import Thing
 from wijken.directory.freshness.levels import public_sentence
 from wijken.directory.local_time import local_day
@@ -55,7 +56,9 @@ def listing_context(
     card = ListingCard(listing, reading, [row.activity for row in rows])
     address = f"{reading.map_url}{listing.slug}/"
     about = _about(card, words, reading)
-    take = share_links(request, listing.name, address, **_calendar(listing, known))
+    take = share_links(
+        request, listing.name, address, details=_in_a_message(card), **_calendar(listing, known)
+    )
     return {
         "listing": card,
         "activities": rows,
@@ -85,6 +88,21 @@ def listing_context(
         "structured_data": _structured_data(card, rows, take.url, about) if reading.map_url else [],
         "actions": ListingActions.of(card, rows, take),
     }
+
+
+def _in_a_message(card: ListingCard) -> str:
+    where = ", ".join(filter(None, [card.place_name, card.neighbourhood_name]))
+    return "\n".join(one_line(line) for line in (_next_time(card), where, card.listing.phone) if line)
+
+
+def _next_time(card: ListingCard) -> str:
+    """As a date that is still right tomorrow; empty if nobody is sure of it."""
+    following = card.next_occurrence
+    is_sure = card.status == Listing.Status.ACTIVE and not (card.is_unconfirmed or card.said_stopped)
+    if following is None or not is_sure:
+        return ""
+    day = date_in_words(local_day(following.starts), card.reading.language)
+    return ", ".join(filter(None, [day, following.time_words]))
 
 
 def _calendar(listing: Listing, activities: Sequence[Activity]) -> dict[str, str]:
@@ -126,12 +144,9 @@ def _about(card: ListingCard, words: ListingWords, reading: VisitorContext) -> s
 
 
 def _shared_as(card: ListingCard, about: str) -> str:
-    """Beside a shared address: the next time first, as a date that is still right tomorrow."""
-    following = card.next_occurrence
-    if following is None or card.is_unconfirmed or card.said_stopped:
-        return about
-    day = date_in_words(local_day(following.starts), card.reading.language)
-    return f"{day[:1].upper()}{day[1:]}, {following.time_words}. {about}"
+    """Beside a shared address: the next time first."""
+    when = _next_time(card)
+    return f"{when[:1].upper()}{when[1:]}. {about}" if when else about
 
 
 def _structured_data(card: ListingCard, rows: Sequence[ActivityRow], url: str, about: str) -> list[Thing]:

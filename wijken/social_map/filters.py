@@ -181,9 +181,9 @@ class SocialMapFilters(forms.Form):
         return [field for field in self.visible_fields() if field.name not in MAIN]
 
     @property
-    def more_open(self) -> bool:
-        """Whether a filter under "Meer keuzes" is active, so that it must be open."""
-        return any(name not in MAIN for name, _value in self.picked)
+    def more_chosen(self) -> int:
+        """How many filters under "Meer keuzes" are active. It stays closed: the list comes first."""
+        return sum(name not in MAIN for name, _value in self.picked)
 
     @property
     def query(self) -> str:

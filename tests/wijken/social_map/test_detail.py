@@ -99,7 +99,7 @@ def test_while_it_is_closed_no_next_dates_are_promised(town: Town, read: Read) -
     town.activity(town.listing("Eettafel", status="temporarily_closed"), "Samen eten")
     page = read("/sociale-kaart/eettafel/")
     assert "Tijdelijk dicht" in page
-    assert "De eerste keren" not in page
+    assert "De volgende keren" not in page
 
 
 def test_the_breadcrumbs_lead_back_to_the_map(town: Town, read: Read) -> None:

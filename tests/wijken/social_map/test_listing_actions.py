@@ -1,5 +1,6 @@
 """The buttons at the top of a listing: call or mail, route, share, one date."""
 
+import re
 from datetime import date
 from urllib.parse import unquote
 
@@ -68,10 +69,21 @@ def test_no_route_leads_to_a_place_that_is_not_for_everybody_to_know(
     assert "Route" not in buttons()
 
 
-def test_sharing_says_what_it_is_and_where_to_read_it(town: Town) -> None:
-    town.listing("Eettafel")
+def test_who_gets_the_message_knows_what_when_where_and_whom_to_call(town: Town) -> None:
+    listing = town.listing("Eettafel", phone="015-0000111", location=hall())
+    town.activity(listing, "Samen eten")
     address = unquote(buttons()["Stuur met WhatsApp"]["href"])
-    assert address == "https://wa.me/?text=Eettafel\nhttp://localhost/sociale-kaart/eettafel/"
+    name, when, where, phone, link = address.removeprefix("https://wa.me/?text=").split("\n")
+    assert (name, link) == ("Eettafel", "http://localhost/sociale-kaart/eettafel/")
+    assert re.fullmatch(r"\w+dag \d+ \w+ \d{4}, 10\.00 tot 12\.00 uur", when)
+    assert where.startswith("Buurthuis, ") and phone == "015-0000111"
+
+
+def test_a_message_gives_no_time_that_nobody_is_sure_of(town: Town) -> None:
+    listing = town.listing("Eettafel", phone="", said_stopped_on=date(2026, 1, 1))
+    town.activity(listing, "Samen eten")
+    address = unquote(buttons()["Stuur met WhatsApp"]["href"])
+    assert "uur" not in address and address.startswith("https://wa.me/?text=Eettafel\n")
 
 
 def test_the_next_date_goes_into_a_calendar_alone(town: Town) -> None:

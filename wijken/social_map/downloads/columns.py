@@ -94,5 +94,5 @@ COLUMNS = (
     DownloadColumn("website", gettext_lazy("Website"), lambda card: card.listing.website),
     DownloadColumn("checked_on", gettext_lazy("Gecontroleerd op"), lambda card: card.checked_on),
     DownloadColumn("checked_by", gettext_lazy("Gecontroleerd door"), lambda card: card.listing.checked_by),
-    DownloadColumn("id", gettext_lazy("Vast nummer"), lambda card: str(card.listing.uuid)),
+    DownloadColumn("id", gettext_lazy("Kenmerk"), lambda card: str(card.listing.uuid)),
 )
