@@ -5,12 +5,9 @@ Wagtail publishes the latest revision, also if somebody else is still typing it.
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib.admin.utils import quote
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -18,13 +15,17 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_latest_str
 from wagtail.admin.views.pages.workflow import WorkflowActionView as PageWorkflowActionView
-from wagtail.models import TaskState
+from wagtail.models import DraftStateMixin, TaskState
 from wagtail.snippets.views.snippets import WorkflowActionView as SnippetWorkflowActionView
+
+from core.permissions.users import AnyUser
 
 APPROVE, REJECT = "approve", "reject"
 
 
-def decision_in_words(action: str, record: Model, sent_in_by: User | None, decided_by: User) -> str:
+def decision_in_words(
+    action: str, record: DraftStateMixin, sent_in_by: User | None, decided_by: AnyUser
+) -> str:
     """What happened and who hears of it; empty if that is not all, as when it is planned."""
     told = {
         APPROVE: _("“%(name)s” is goedgekeurd en staat op de site."),
@@ -45,7 +46,7 @@ class DecisionMixin:
     """Mixin for the view behind the buttons of the start screen."""
 
     request: HttpRequest
-    object: Any
+    object: DraftStateMixin
     action_name: str
     task_state: TaskState
 
@@ -58,7 +59,7 @@ class DecisionMixin:
             response: HttpResponse = super().post(request, *args, **kwargs)  # type: ignore[misc]
         self.task_state.refresh_from_db()
         if self.task_state.status != TaskState.STATUS_IN_PROGRESS:
-            said = decision_in_words(self.action_name, self.object, asked_by, request.user)  # type: ignore[arg-type]
+            said = decision_in_words(self.action_name, self.object, asked_by, request.user)
             if said:
                 messages.success(request, said)
         return response
