@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -84,6 +85,9 @@ def form_without_token(request: SiteRequest, reason: str = "") -> HttpResponse:
         return _log_in_again(request) or form_not_accepted(request, reason)
     if typed and typed.user == str(request.user.pk):
         return _typed_text(request, typed, 403).render()
+    log_in = resolve_url(LOG_IN)
+    if request.path.startswith(ADMIN_PREFIX) and request.path != log_in and not request.user.is_authenticated:
+        return _say_what_to_do(request, redirect(f"{log_in}?next={reverse('wagtailadmin_home')}"))
     return form_not_accepted(request, reason)
 
 

@@ -102,6 +102,15 @@ def test_a_text_too_long_for_the_log_in_form_is_not_carried_and_the_page_says_so
     assert "Ga terug met je browser" in response.content.decode()
 
 
+def test_who_presses_a_button_of_the_start_screen_with_no_cookies_left_reads_that_the_session_ended(
+    people: dict[str, User],
+) -> None:
+    client = Client(enforce_csrf_checks=True)
+    pressed = client.post("/beheer/snippets/directory/listing/workflow/action/1/approve/1/", {"comment": ""})
+    assert pressed["Location"] == "/beheer/login/?next=/beheer/"
+    assert "Je was uitgelogd" in client.get(pressed["Location"]).content.decode()
+
+
 @pytest.mark.parametrize("kept", ["x", "", "gAAAAAB" * 9])
 def test_who_makes_up_a_text_gets_none(kept: str) -> None:
     client = Client()
