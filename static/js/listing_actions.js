@@ -19,7 +19,7 @@ for (const share of document.querySelectorAll(".act__share")) {
   share.querySelector("summary").addEventListener("click", async (event) => {
     event.preventDefault();
     try {
-      await navigator.share({ title, text: `${title}\n${text}`, url: location.origin + pathname + search });
+      await navigator.share({ title, text: [title, text].filter(Boolean).join("\n"), url: location.origin + pathname + search });
     } catch (error) {
       // Cancelled is a choice; where the sheet is not allowed, the links are.
       if (error.name !== "AbortError") share.open = true;
