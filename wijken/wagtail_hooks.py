@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
 from wagtail.snippets.models import register_snippet
 
 from core.admin.menu import NEIGHBOURHOODS_MENU, SOCIAL_MAP_MENU
@@ -19,6 +20,7 @@ from core.permissions.users import AnyUser
 from wijken import bulk_publishing, consequences, dashboard_shortcuts, sitemap  # noqa: F401
 from wijken.consent.actions import GIVEN_AGAIN, WITHDRAWN
 from wijken.consent.views import consent, may_change_consent
+from wijken.directory.models import Neighbourhood
 from wijken.directory.permissions import may_import
 from wijken.exchange.spreadsheet_import.admin.views import import_detail, import_template, imports
 from wijken.models import (
@@ -29,6 +31,9 @@ from wijken.models import (
     StoryIndexPage,
     StoryPage,
 )
+from wijken.new_neighbourhood import dashboard_tasks  # noqa: F401
+from wijken.new_neighbourhood.creation import may_start
+from wijken.new_neighbourhood.views import NewNeighbourhoodView, checklist
 
 
 class ProgressViewSet(NotChosen):
@@ -58,6 +63,12 @@ register_snippet(ProgressViewSet)
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
     return [
+        path(
+            "wijken/nieuw/",
+            NewNeighbourhoodView.as_view(permission_policy=policy_registry.get_by_type(Neighbourhood)),
+            name="wijken_new_neighbourhood",
+        ),
+        path("wijken/<int:pk>/wat-ontbreekt/", checklist, name="wijken_checklist"),
         path("verhalen/<int:pk>/toestemming/", consent, name="wijken_consent"),
         path("sociale-kaart/inlezen/", imports, name="directory_imports"),
         path("sociale-kaart/inlezen/leeg/", import_template, name="directory_import_template"),
@@ -69,6 +80,17 @@ def admin_urls() -> list[URLPattern]:
 def imports_in_the_menu() -> MenuItem:
     return PermittedMenuItem(
         _("Lijst inlezen"), reverse("directory_imports"), may_open=may_import, icon_name="upload", order=230
+    )
+
+
+@hooks.register(NEIGHBOURHOODS_MENU)
+def new_neighbourhood_in_the_menu() -> MenuItem:
+    return PermittedMenuItem(
+        _("Nieuwe wijk"),
+        reverse("wijken_new_neighbourhood"),
+        may_open=may_start,
+        icon_name="plus",
+        order=25,
     )
 
 
@@ -87,6 +109,7 @@ def consent_stands_in_the_history(actions: LogActionRegistry) -> None:
 
 
 explain("een-wijkpagina-bijhouden", models=[NeighbourhoodIndexPage, NeighbourhoodPage])
+explain("een-nieuwe-wijk", views=["wijken_new_neighbourhood", "wijken_checklist"])
 explain("een-verhaal-schrijven", models=[StoryIndexPage, StoryPage], views=["wijken_consent"])
 explain("een-lijst-inlezen", views=["directory_imports", "directory_import"])
 explain("de-voortgang-van-een-wijk-bijwerken", models=[Progress, ProgressPage])

@@ -95,10 +95,11 @@ def screens_of(group: str, town: Town, english: Locale) -> list[str]:  # noqa: F
     ]
     translated = [reverse("wagtailadmin_pages:edit", args=[town.home.get_translation(english).pk])]
     add = reverse("wagtailsnippets_directory_listing:add")
+    starting = [reverse("wijken_new_neighbourhood"), reverse("wijken_checklist", args=[town.west.pk])]
     return {
         VOLUNTEERS: [*everybody, *lists, *of_listing, add],
         TRANSLATORS: [*everybody, *translated, reverse("wagtail_localize:translations_report")],
-        EDITORS: [*everybody, *lists, *of_listing, *merging, add, *pages, *translated],
+        EDITORS: [*everybody, *lists, *of_listing, *merging, *starting, add, *pages, *translated],
         ADMINISTRATORS: [*everybody, *pages, reverse("wagtailusers_users:index")],
     }[group]
 

@@ -13,7 +13,7 @@ from tests.config.route_world import ELSEWHERE, HERE, LETTERS, WORDS, World
 from tests.config.routes import Answered, Browser, Route, routes
 
 FACTS = "wagtailsnippets_directory_"
-OF_A_LISTING = ("directory_confirm", "directory_merge", "directory_merge_with")
+OF_A_FACT = ("directory_confirm", "directory_merge", "directory_merge_with", "wijken_checklist")
 FAILS_ON_PURPOSE = {"wagtailadmin_error_test"}
 SCRIPT = 'href="javascript:'
 
@@ -112,6 +112,7 @@ class Visits:
             "directory_confirm": facts["listing"],
             "directory_merge": facts["listing"],
             "directory_merge_with": facts["listing"],
+            "wijken_checklist": facts["neighbourhood"],
             "directory_import": world.upload,
             "wagtailadmin_collections": world.collection,
             "wagtaillocales": world.english,
@@ -186,7 +187,7 @@ class Visits:
             found[route.name] = self.who(route, HERE, route.name)
             space = route.name.split(":")[0]
             of_a_fact = space.removeprefix(FACTS) in self.world.facts[HERE] and "pk" in route.parameters
-            if of_a_fact or space in (*OF_A_LISTING, "wijken_consent", *self.world.sent[HERE]):
+            if of_a_fact or space in (*OF_A_FACT, "wijken_consent", *self.world.sent[HERE]):
                 elsewhere = f"{route.name} (elders)"
                 if "pk" in route.parameters:
                     found[elsewhere] = self.who(route, ELSEWHERE, elsewhere)

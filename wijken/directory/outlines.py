@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 Position = list[float]
@@ -36,6 +37,31 @@ def outline_geometry(pasted: object) -> Geometry | None:
     if kind == "Polygon":
         return {"type": "Polygon", "coordinates": polygons[0]}
     return {"type": "MultiPolygon", "coordinates": polygons}
+
+
+def midpoint(geometry: Geometry) -> tuple[float, float]:
+    """Latitude and longitude of the middle of a geometry from ``outline_geometry``.
+
+    The centre of mass of the largest polygon, ignoring holes; of its corners if it has no surface.
+    """
+    shapes: Any = geometry["coordinates"]
+    rings = [shapes[0]] if geometry["type"] == "Polygon" else [polygon[0] for polygon in shapes]
+    ring = max(rings, key=lambda each: abs(_doubled_area(each)))
+    west, south = ring[0]
+    corners = [(east - west, north - south) for east, north in ring]
+    sides = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in pairwise(corners)]
+    doubled = sum(cross for _a, _b, cross in sides)
+    if doubled:
+        east, north = (
+            sum((a[axis] + b[axis]) * cross for a, b, cross in sides) / (3 * doubled) for axis in (0, 1)
+        )
+    else:
+        east, north = (sum(corner[axis] for corner in corners[1:]) / len(corners[1:]) for axis in (0, 1))
+    return round(south + north, DECIMALS), round(west + east, DECIMALS)
+
+
+def _doubled_area(ring: Ring) -> float:
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
 
 
 def _unwrapped(pasted: object) -> Any:

@@ -58,6 +58,8 @@ def test_every_screen_leads_to_its_chapter(editor: Client, town: Town, english: 
         editing(method): "een-stap-van-de-methode-veranderen",
         reverse("wagtailadmin_explore", args=[method.pk]): "een-stap-van-de-methode-veranderen",
         editing(town.home.get_translation(english)): "een-pagina-vertalen",
+        reverse("wijken_new_neighbourhood"): "een-nieuwe-wijk",
+        reverse("wijken_checklist", args=[town.north.pk]): "een-nieuwe-wijk",
         reverse("core_reports"): "rapporten",
         reverse("wagtailadmin_reports:workflow"): "rapporten",
         reverse("search_report"): "wat-mensen-zoeken-en-missen",

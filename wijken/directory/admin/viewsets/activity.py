@@ -30,7 +30,7 @@ from wijken.directory.listing_drafts.knowledge import waiting_version
 from wijken.directory.models import Activity, Listing
 from wijken.directory.permissions import is_editable_by
 
-from .base import CopyAsNewView, DirectoryRecordViewSet
+from .base import CopyAsNewView, DirectoryRecordViewSet, asked_for
 
 LISTING_SEEN = "listing_seen"
 """The field that says which waiting version of the listing the editor has seen."""
@@ -48,11 +48,8 @@ class ActivityCreateView(TypedTimesMixin, CreateView):
     """``?listing=12`` preselects the listing."""
 
     def get_initial_form_instance(self) -> Activity:
-        activity = Activity()
-        asked = self.request.GET.get("listing", "")
-        if asked.isascii() and asked.isdigit() and len(asked) < 15:
-            activity.listing = Listing.objects.editable_by(self.request.user).filter(pk=int(asked)).first()
-        return activity
+        theirs = Listing.objects.editable_by(self.request.user)
+        return Activity(listing=asked_for(self.request, "listing", theirs))
 
 
 class ActivityEditView(TypedTimesMixin, GuardedSnippetEdit):

@@ -92,6 +92,14 @@ class WordsFilterForm(BaseFilterForm):
         return objects
 
 
+def asked_for[Row: models.Model](request: HttpRequest, name: str, rows: QuerySet[Row]) -> Row | None:
+    """The row whose key the query string has: ``?neighbourhood=12`` fills it in on a new form."""
+    asked = request.GET.get(name, "")
+    if asked.isascii() and asked.isdigit() and len(asked) < 15:
+        return rows.filter(pk=int(asked)).first()
+    return None
+
+
 class OnlyChoosable:
     """Limit a chooser to what this editor may refer to, including lookups by id."""
 

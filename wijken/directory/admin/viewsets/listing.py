@@ -40,10 +40,10 @@ from wijken.directory.freshness.levels import FreshnessLevel
 from wijken.directory.index.date_ranges import coming_week
 from wijken.directory.listing_drafts.knowledge import activities_now
 from wijken.directory.local_time import local_day
-from wijken.directory.models import Activity, Listing, Organisation
+from wijken.directory.models import Activity, Listing, Neighbourhood, Organisation
 from wijken.directory.querysets import ListingQuerySet
 
-from .base import CopyAsNewView, DirectoryRecordViewSet
+from .base import CopyAsNewView, DirectoryRecordViewSet, asked_for
 
 LEVELS = {
     FreshnessLevel.FRESH: _("gecontroleerd"),
@@ -95,7 +95,11 @@ class NewListingMixin(TypedTimesMixin):
 
 
 class ListingCreateView(NewListingMixin, CreateView):
-    pass
+    """``?neighbourhood=12`` preselects the neighbourhood."""
+
+    def get_initial_form_instance(self) -> Listing:
+        theirs = Neighbourhood.objects.editable_by(self.request.user)
+        return Listing(neighbourhood=asked_for(self.request, "neighbourhood", theirs))
 
 
 class ListingCopyView(NewListingMixin, CopyAsNewView):

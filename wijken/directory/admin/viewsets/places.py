@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django import forms
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import (
@@ -15,14 +19,18 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.widgets import Button
+from wagtail.snippets.views.snippets import CreateView
 
 from core.admin.menu import NEIGHBOURHOODS_MENU, SETTINGS_MENU
+from core.edit_conflicts.detection import GuardedSnippetEdit
+from wijken.directory.admin.exports import ExportedIndexView
 from wijken.directory.admin.forms import DirectoryRecordForm
 from wijken.directory.admin.panels import NamePanel
 from wijken.directory.admin.tables import NeighbourhoodFilter, neighbourhood_column
 from wijken.directory.models import Location, Neighbourhood, Organisation, SchoolHoliday, TeamMember
 
-from .base import DirectoryRecordViewSet, DirectoryViewSet
+from .base import DirectoryRecordViewSet, DirectoryViewSet, asked_for
 from .place_chooser import PlaceChooser
 
 
@@ -145,8 +153,33 @@ class LocationViewSet(DirectoryRecordViewSet):
     )
 
 
+class NeighbourhoodIndexView(ExportedIndexView):
+    """A new one starts with the form that makes its page too; each leads to what it lacks."""
+
+    def get_add_url(self) -> str | None:
+        return reverse("wijken_new_neighbourhood") if super().get_add_url() else None
+
+    def get_list_more_buttons(self, instance: Neighbourhood) -> list[Button]:
+        buttons: list[Button] = super().get_list_more_buttons(instance)
+        return [*buttons, *_what_is_missing(instance, may_see=self.user_has_permission("change"))]
+
+
+class NeighbourhoodEditView(GuardedSnippetEdit):
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        return [*super().header_more_buttons, *_what_is_missing(self.object)]
+
+
+def _what_is_missing(place: Neighbourhood, may_see: bool = True) -> Iterator[Button]:
+    if may_see:
+        url = reverse("wijken_checklist", args=[place.pk])
+        yield Button(_("Wat ontbreekt nog"), url=url, icon_name="list-ul", priority=5)
+
+
 class NeighbourhoodViewSet(DirectoryRecordViewSet):
     model = Neighbourhood
+    index_view_class = NeighbourhoodIndexView
+    edit_view_class = NeighbourhoodEditView
     icon = "site"
     menu_name = "wijken"
     menu_order = 20
@@ -214,8 +247,17 @@ class SchoolHolidayViewSet(DirectoryViewSet):
     panels = [FieldPanel("name"), FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")])]
 
 
+class TeamMemberCreateView(CreateView):
+    """``?neighbourhood=12`` preselects the neighbourhood."""
+
+    def get_initial_form_instance(self) -> TeamMember:
+        theirs = Neighbourhood.objects.editable_by(self.request.user)
+        return TeamMember(neighbourhood=asked_for(self.request, "neighbourhood", theirs))
+
+
 class TeamMemberViewSet(DirectoryViewSet):
     model = TeamMember
+    add_view_class = TeamMemberCreateView
     icon = "user"
     menu_name = "wie-werkt-waar"
     menu_order = 50
