@@ -19,7 +19,7 @@ from wijken.new_neighbourhood.creation import may_make_pages, page_of, stories_o
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChecklistItem:
     """One line. ``url`` is where this user can do it; empty if they may not."""
 
     title: str
@@ -60,28 +60,28 @@ class Checklist:
             self.place.live or policy.user_has_permission_for_instance(self.user, "publish", self.place)
         ) and all(_can_publish(page, self.user) for page in pages)
 
-    def parts(self) -> Iterator[Part]:
+    def parts(self) -> Iterator[ChecklistItem]:
         place, draft, page = self.place, self.draft, self.page_draft
         on_page, on_record = self._edit(self.page), self._edit(place)
-        yield Part(_("Wijkpagina"), page is not None, url=on_page, label=_("Bekijk"))
+        yield ChecklistItem(_("Wijkpagina"), page is not None, url=on_page, label=_("Bekijk"))
         if page:
-            yield Part(_("Inleiding van de pagina"), bool(page.intro), url=on_page, label=_("Schrijf"))
-            yield Part(_("Foto"), page.image is not None, _("Mag leeg blijven"), on_page, _("Kies"))
-        yield Part(
+            yield ChecklistItem(_("Inleiding van de pagina"), bool(page.intro), url=on_page, label=_("Schrijf"))
+            yield ChecklistItem(_("Foto"), page.image is not None, _("Mag leeg blijven"), on_page, _("Kies"))
+        yield ChecklistItem(
             _("Overzicht van verhalen"),
             self.stories is not None,
             _("Zonder dit overzicht kan niemand een verhaal schrijven"),
             self._edit(self.stories),
             _("Bekijk"),
         )
-        yield Part(
+        yield ChecklistItem(
             _("Omtrek op de kaart"),
             bool(draft.outline),
             _("Zonder omtrek gebruikt de site alleen het midden"),
             on_record,
             _("Voeg toe"),
         )
-        yield Part(
+        yield ChecklistItem(
             _("Postcodes"),
             bool(draft.postcode_areas.all()),
             _("Voor wie op postcode zoekt"),
@@ -89,8 +89,8 @@ class Checklist:
             _("Vul in"),
         )
         can_be_asked = bool(draft.contact_phone or draft.contact_email)
-        yield Part(_("Wie kun je bellen"), can_be_asked, url=on_record, label=_("Vul in"))
-        yield Part(
+        yield ChecklistItem(_("Wie kun je bellen"), can_be_asked, url=on_record, label=_("Vul in"))
+        yield ChecklistItem(
             _("Team"),
             place.team.exists(),
             _("Wie houdt de wijk bij?"),
@@ -99,7 +99,7 @@ class Checklist:
         )
         yield from self._first_ones()
 
-    def _first_ones(self) -> Iterator[Part]:
+    def _first_ones(self) -> Iterator[ChecklistItem]:
         listing = _newest(Listing._base_manager.filter(neighbourhood=self.place))
         yield self._first(_("Eerste vermelding"), listing, self._add(Listing, neighbourhood=self.place.pk))
         activity = _newest(Activity._base_manager.filter(listing__neighbourhood=self.place))
@@ -123,12 +123,12 @@ class Checklist:
             "" if self.stories else _("Kan als er een overzicht van verhalen is"),
         )
 
-    def _first(self, title: str, newest: Model | None, add_url: str, note: str = "") -> Part:
+    def _first(self, title: str, newest: Model | None, add_url: str, note: str = "") -> ChecklistItem:
         if newest is None:
-            return Part(title, False, note, add_url, _("Maak"))
+            return ChecklistItem(title, False, note, add_url, _("Maak"))
         live = bool(newest.live)  # type: ignore[attr-defined]
         note = "" if live else _("Er is een concept. Het staat nog niet op de site")
-        return Part(title, live, note, self._edit(newest), _("Bekijk"))
+        return ChecklistItem(title, live, note, self._edit(newest), _("Bekijk"))
 
     def _edit(self, thing: Model | None) -> str:
         return (self._finder.get_edit_url(thing) or "") if thing else ""
