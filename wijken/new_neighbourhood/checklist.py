@@ -65,7 +65,9 @@ class Checklist:
         on_page, on_record = self._edit(self.page), self._edit(place)
         yield ChecklistItem(_("Wijkpagina"), page is not None, url=on_page, label=_("Bekijk"))
         if page:
-            yield ChecklistItem(_("Inleiding van de pagina"), bool(page.intro), url=on_page, label=_("Schrijf"))
+            yield ChecklistItem(
+                _("Inleiding van de pagina"), bool(page.intro), url=on_page, label=_("Schrijf")
+            )
             yield ChecklistItem(_("Foto"), page.image is not None, _("Mag leeg blijven"), on_page, _("Kies"))
         yield ChecklistItem(
             _("Overzicht van verhalen"),

@@ -7,8 +7,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import RequestFactory
 from wagtail.admin.menu import SubmenuMenuItem, admin_menu
+from wagtail.models import Site
 
 from core.help.guide import editors_guide, read_guide
+from wijken.models import NeighbourhoodIndexPage
 
 SOURCE = """# Handleiding
 
@@ -54,6 +56,8 @@ def test_pictures_in_the_guide_are_not_promised_before_they_are_served() -> None
 
 @pytest.mark.django_db
 def test_a_menu_that_the_guide_names_is_where_it_says(rf: RequestFactory, admin_user: User) -> None:
+    home = Site.objects.get(is_default_site=True).root_page
+    home.add_child(instance=NeighbourhoodIndexPage(title="Wijken", slug="wijken"))
     request = rf.get("/beheer/")
     request.user = admin_user
     in_menu = {
