@@ -85,10 +85,15 @@ def form_without_token(request: SiteRequest, reason: str = "") -> HttpResponse:
         return _log_in_again(request) or form_not_accepted(request, reason)
     if typed and typed.user == str(request.user.pk):
         return _typed_text(request, typed, 403).render()
-    log_in = resolve_url(LOG_IN)
-    if request.path.startswith(ADMIN_PREFIX) and request.path != log_in and not request.user.is_authenticated:
-        return _say_what_to_do(request, redirect(f"{log_in}?next={reverse('wagtailadmin_home')}"))
+    if _needs_a_session(request.path) and not request.user.is_authenticated:
+        home = reverse("wagtailadmin_home")
+        return _say_what_to_do(request, redirect(f"{resolve_url(LOG_IN)}?next={home}"))
     return form_not_accepted(request, reason)
+
+
+def _needs_a_session(path: str) -> bool:
+    for_all = (resolve_url(LOG_IN), reverse("wagtailadmin_password_reset"))
+    return path.startswith(ADMIN_PREFIX) and not path.startswith(for_all)
 
 
 @never_cache
